@@ -3,10 +3,6 @@ import { dateText, exactNumber, momentText, numberText, wordsIn } from '#words';
 
 export const formatCount = (value: number): string => numberText(value, { maximumFractionDigits: 0 });
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 export function formatBytes(bytes: number): string {
   const units = [wordsIn().locale.bytes, 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;

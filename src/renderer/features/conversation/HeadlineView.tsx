@@ -79,13 +79,14 @@ interface FigureLinkProps extends Pick<NumberSource, 'resultId' | 'row' | 'colum
 }
 
 function FigureLink({ resultId, row, column, children }: FigureLinkProps) {
+  const { ui } = useWords();
   const { showResult } = useThreadActions();
   return (
     <button
       type="button"
       className={styles.number}
       {...COPIED}
-      title="Show where this number comes from"
+      title={ui.conversation.whereFrom}
       onClick={() => showResult({ resultId, cell: { row, column } })}
     >
       {children}

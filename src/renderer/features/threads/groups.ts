@@ -1,5 +1,5 @@
 import type { Thread } from '#contract';
-import type { Words } from '#words';
+import { dateText, type Words } from '#words';
 
 const DAY = 86_400_000;
 
@@ -25,5 +25,5 @@ function dayName(at: number, now: number, words: GroupWords): string {
   if (at >= midnight - 6 * DAY) return words.lastWeek;
   const date = new Date(at);
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(words.locale, sameYear ? { month: 'long' } : { month: 'long', year: 'numeric' });
+  return dateText(date, sameYear ? { month: 'long' } : { month: 'long', year: 'numeric' });
 }

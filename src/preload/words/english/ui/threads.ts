@@ -20,6 +20,4 @@ export const threads = {
   today: 'Today',
   yesterday: 'Yesterday',
   lastWeek: 'Last 7 days',
-  /** Of the months that head older threads. */
-  locale: 'en-US',
 };

@@ -1,5 +1,5 @@
 import type { UiWords } from '../../english/ui';
-import { counted } from './counted';
+import { counted, number } from '../grammar';
 
 export const datasets: UiWords['datasets'] = {
   stopReading: (name) => `Einlesen von ${name} anhalten`,
@@ -72,8 +72,8 @@ export const datasets: UiWords['datasets'] = {
       ...(total && !several ? [] : [several ? 'sind nicht lesbar' : 'ist nicht lesbar']),
       ...(total ? [several ? 'summieren nur die Zeilen darüber' : 'summiert nur die Zeilen darüber'] : []),
     ];
-    return `${rejected.toLocaleString('de-DE')} von ${counted(records, 'Zeile', 'Zeilen')} ${reasons.join(' oder ')} und ${several ? 'stehen' : 'steht'} in keiner Antwort.`;
+    return `${number(rejected)} von ${counted(records, 'Zeile', 'Zeilen')} ${reasons.join(' oder ')} und ${several ? 'stehen' : 'steht'} in keiner Antwort.`;
   },
-  showFirst: (count) => `Die ersten $countzeigen`,
-  line: (line, reason) => `Zeile $line: $reason`,
+  showFirst: (count) => `Die ersten ${count} zeigen`,
+  line: (line, reason) => `Zeile ${line}: ${reason}`,
 };

@@ -1,5 +1,5 @@
 import type { UiWords } from '../../english/ui';
-import { counted } from './counted';
+import { counted } from '../grammar';
 
 export const packages: UiWords['packages'] = {
   lookingAtPython: 'Python wird untersucht',

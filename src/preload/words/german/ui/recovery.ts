@@ -1,6 +1,6 @@
 import type { UiWords } from '../../english/ui';
 
-import { counted } from './counted';
+import { counted } from '../grammar';
 
 const held = ({ threads, messages }: { threads: number; messages: number }): string =>
   `${counted(threads, 'Verlauf', 'Verläufe')} mit ${counted(messages, 'Nachricht', 'Nachrichten')}`;

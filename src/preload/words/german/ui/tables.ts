@@ -1,5 +1,5 @@
 import type { UiWords } from '../../english/ui';
-import { counted } from './counted';
+import { counted } from '../grammar';
 
 export const tables: UiWords['tables'] = {
   sortBy: (title) => `Nach ${title} sortieren`,

@@ -22,5 +22,4 @@ export const threads: UiWords['threads'] = {
   today: 'Heute',
   yesterday: 'Gestern',
   lastWeek: 'Letzte 7 Tage',
-  locale: 'de-DE',
 };
