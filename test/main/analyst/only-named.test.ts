@@ -32,6 +32,15 @@ describe('a question that goes on', () => {
     expect(followed.before).toBe(texts[0]);
   });
 
+  it.each<[string[], string]>([
+    [['total amount by region', 'only orders over 1000'], 'total amount by region with amount over 1000'],
+    [['total amount by region', 'and for orders in 2024'], 'total amount by region in 2024'],
+    [['average amount by region', 'just the orders with Lamp'], 'average amount by region for Lamp'],
+    [['Summe amount nach region', 'nur orders über 1000'], 'Summe amount nach region mit amount über 1000'],
+  ])('and calls rows by their name to choose them counts none: %j', async (texts, whole) => {
+    expect((await read(...texts)).rows).toEqual((await read(whole)).rows);
+  });
+
   it('keeps a bound of single amounts, where there are not as many rows', async () => {
     const { rows } = await read('list orders over 1000', 'by region');
     expect(rows).toEqual([

@@ -7,6 +7,19 @@ import type { Vocabulary } from './vocabulary';
 export const isBareCount = (measure: Measurement | undefined): boolean =>
   measure?.kind === 'rows' && measure.bare === true;
 
+const COUNTING: ReadonlySet<string> = new Set(
+  'many number numbers count counts much different distinct viele wieviele anzahl zahl verschiedene'.split(' '),
+);
+
+/** Conditions on rows that are called by their name: without a word that counts, the name is none of a figure. */
+export const choosesRows = ({ measures, filters, having, asked, rank, tokens }: Parts): boolean =>
+  filters.length + having.length > 0 &&
+  measures.length > 0 &&
+  !asked &&
+  !rank &&
+  measures.every((one) => one.kind === 'rows' || (one.kind === 'column' && one.aggregate === 'distinct')) &&
+  !tokens.some(({ word }) => COUNTING.has(word));
+
 /** "how many?" after a list is of what was listed, and after a figure of the rows that it was made of. */
 export function counting(before: Parts): Parts {
   if (before.tally && before.measures.length === 0) return before;

@@ -2,7 +2,7 @@ import { boundAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
 import { withPart } from './assemble/shares';
-import { asPercentage, counting, isBare, isBareCount, listed, measuresOf } from './follow-up-measures';
+import { asPercentage, choosesRows, counting, isBare, isBareCount, listed, measuresOf } from './follow-up-measures';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
 import type { Filter, Group } from './terms';
@@ -20,6 +20,8 @@ export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Par
   const isExtreme = own.restated?.aggregate === 'max' || own.restated?.aggregate === 'min';
   if (own.asked && isExtreme) throw new NoReading();
   if (leansOn(own, first)) return merged({ ...first, groups: [] }, own, vocabulary);
+  // "only parcels over 60": which ones, and not how many.
+  if (choosesRows(own)) return merged(first, { ...own, measures: [] }, vocabulary);
   const isCount = own.measures.length === 1 && isBareCount(own.measures[0]);
   return isCount ? merged(counting(first), { ...own, measures: [] }, vocabulary) : merged(first, own, vocabulary);
 }

@@ -12,7 +12,9 @@ import type { Parts } from './parts';
 export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
   for (const { op, than: written, percent, measure, unit } of parts.having) {
     const than = percent ? inPercent(context, written, measure ?? parts.measures[0] ?? null) : written;
-    const isBeyond = (measure === null || measure.kind === 'rows') && isBeyondRows(context, draft, than);
+    const isOfCount = measure?.kind === 'rows' || (measure === null && draft.values[0]?.aggregate === 'count');
+    // "transactions over 1,000,000 by supplier": there are not as many, so that it bounds an amount.
+    const isBeyond = isOfCount && Number(than) > context.base.rows;
     const isOfRow = draft.by.length === 0 || (unit && measure === null && !isOfSeveral(context, parts));
     if (isOfRow || isBeyond) {
       draft.where.push(rowBound(context, parts, draft, op, than, isBeyond ? null : measure, unit ?? null));
@@ -31,10 +33,6 @@ export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDr
     draft.having.push({ value: value.as, op, than });
   }
 }
-
-/** "transactions over 1,000,000 by supplier": there are not as many rows, so that it bounds an amount. */
-const isBeyondRows = ({ base }: AssemblyContext, { values }: QueryDraft, than: string): boolean =>
-  values[0]?.aggregate === 'count' && Number(than) > base.rows;
 
 /** "which employees worked more than 150 hours": each of them has several rows, whose sum is bounded. */
 const isOfSeveral = (context: AssemblyContext, { asked }: Parts): boolean =>
