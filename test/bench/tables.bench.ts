@@ -165,8 +165,9 @@ it('shows 1,000,000 rows in the window, sorted and filtered', async () => {
   const page = await open(app.url);
   await opener(page, threadId)();
   const steps = page.getByRole('complementary', { name: 'Inspector' });
-  await steps.getByText(/^Local run/).scrollIntoViewIfNeeded();
-  await steps.getByText(/^Local run/).hover();
+  const localRun = steps.getByRole('region', { name: /^Local run/ });
+  await localRun.scrollIntoViewIfNeeded();
+  await localRun.hover();
   await page.mouse.wheel(0, 5_000);
   const table = steps.getByRole('region', { name: 'Result' }).last();
   await table.locator('tbody td').first().waitFor();

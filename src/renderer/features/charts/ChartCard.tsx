@@ -32,7 +32,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const { chart, data, error } = versions;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame, near);
   const missing = useMissingSigns(frame, near && data !== undefined && width > 0, chart);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
   const title = chart && (chart.spec.look?.title ?? chart.spec.title);
@@ -138,8 +138,14 @@ const USUAL_HEIGHT = 260;
 
 function useKeptHeight(chartId: ChartId, frame: RefObject<HTMLElement | null>, drawn: boolean): number | undefined {
   useEffect(() => {
-    const height = drawn ? frame.current?.getBoundingClientRect().height : undefined;
-    if (height) heights.set(chartId, Math.round(height));
+    if (!drawn || !frame.current) return;
+    // Told when it is laid out: asking for it would lay out the page between the drawings of two charts.
+    const observer = new ResizeObserver(([entry]) => {
+      const height = Math.round(entry?.contentRect.height ?? 0);
+      if (height > 0) heights.set(chartId, height);
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
   }, [chartId, frame, drawn]);
   return drawn ? undefined : (heights.get(chartId) ?? USUAL_HEIGHT);
 }
