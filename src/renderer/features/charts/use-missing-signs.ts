@@ -47,6 +47,6 @@ function createCanvas(): CanvasRenderingContext2D | null {
   const element = document.createElement('canvas');
   element.width = element.height = SIZE * 2;
   const context = element.getContext?.('2d', { willReadFrequently: true }) ?? null;
-  if (context) context.font = `${SIZE}px "Inter Variable", system-ui, sans-serif`;
+  if (context) context.font = `${SIZE}px ${getComputedStyle(document.body).fontFamily}`;
   return context;
 }
