@@ -3,7 +3,7 @@ import { english, german } from '../../../src/preload/words';
 
 /** Names, and words that German has as well. */
 const WORDS: ReadonlySet<string> = new Set(
-  'Alt Browser Budgets Details Electron Engine Esc Median Name Navigation Port Python Schema Server Status Traceback Version'.split(
+  'API Alt Browser Budgets CSV Details Electron Engine Esc Excel JSON Markdown Median Name Navigation PDF Port PowerPoint Python Schema Server Status Text Traceback Version Word'.split(
     ' ',
   ),
 );
@@ -20,6 +20,7 @@ const ALIKE: readonly string[] = [
   ],
   ...['chart.part', 'connection.quirk', 'declined.not_computable', 'profile.note.sheets_not_read'],
   ...['query.problem.does_not_add_up', 'locale.region', 'threads.files', 'threads.withTag'],
+  ...['ui.failures.code', 'ui.recovery.holdings'],
   // What others have worded, or an earlier version has.
   ...['answer.remark', 'declined.ambiguous', 'profile.note.legacy', 'profile.readAs.legacy', 'profile.reject.legacy'],
   // Names of settings and units, as their makers have them.
