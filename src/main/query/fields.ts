@@ -1,5 +1,4 @@
 import type { Computation, Condition, Grouping, Join, Measure, PlainCondition, Query, RowValue } from '#contract/query';
-import { isMeasure } from './outputs';
 
 type Rename = (field: string, path: string) => string;
 
@@ -81,7 +80,7 @@ function mapPlain(condition: PlainCondition, rename: Rename, path: string): Plai
 }
 
 export function mapComputation(computation: Computation, rename: Rename, path: string): Computation {
-  if (!isMeasure(computation)) return computation;
+  if (!('measure' in computation)) return computation;
   const { of, with: other, where, each } = computation;
   const mapped: Measure = {
     ...computation,

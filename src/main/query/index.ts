@@ -18,3 +18,4 @@ export { type MergedQuery, merge, type QueryChange } from './merge';
 export { normal, renameOutputs, sameQuestion } from './normal';
 export { withRelated } from './related';
 export { FILE_FIELD, fileField, lastMoment, type Scope, scopeOf } from './scope';
+export { memberIds, pseudoFields, withUnpivot } from './unpivot';

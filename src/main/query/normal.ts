@@ -33,6 +33,7 @@ export function normal(query: Query): Query {
           }
         : {}),
       ...(union.length > 0 ? { union: [...new Set(union)] } : {}),
+      ...(from.unpivot === undefined ? {} : { unpivot: from.unpivot }),
     },
     ...(conditions.length > 0 ? { where: conditions } : {}),
     ...(by.length > 0

@@ -1,5 +1,6 @@
-import type { Definitions, FieldDefinition, Relation } from '#contract/definitions';
+import type { Definitions, FieldDefinition, Relation, WideDefinition } from '#contract/definitions';
 import type { Join, Query } from '#contract/query';
+import { unpivoted } from './unpivot';
 
 /** The pseudo field of tables put below each other: which row came from which file. */
 export const FILE_FIELD = 'file';
@@ -26,6 +27,8 @@ export interface JoinedTable {
 /** The tables of a query, and what their fields mean. */
 export interface Scope {
   own: Definitions;
+  /** The own table as it is, where columns of it are rows here. */
+  unpivot: { whole: Definitions; wide: WideDefinition } | null;
   joined: readonly JoinedTable[];
   /** Tables of the same shape below the own one. */
   below: readonly Definitions[];
@@ -54,12 +57,14 @@ export function scopeOf(query: Pick<Query, 'from'>, all: readonly Definitions[])
     const definitions = others[index];
     return definitions ? [joinedTable(own, definitions, join)] : [];
   });
-  return makeScope(
-    own,
+  const long = query.from.unpivot === undefined ? null : unpivoted(own, query.from.unpivot);
+  const scope = makeScope(
+    long?.own ?? own,
     joined,
     below.filter((entry) => entry !== null),
     all,
   );
+  return long ? { ...scope, unpivot: { whole: own, wide: long.wide } } : scope;
 }
 
 function makeScope(
@@ -80,6 +85,7 @@ function makeScope(
     }
   return {
     own,
+    unpivot: null,
     joined,
     below,
     field: (name) => fields.get(name) ?? fields.get(withoutOwn(name, own)) ?? null,

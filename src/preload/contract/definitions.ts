@@ -77,6 +77,18 @@ export const ThingDefinition = z.object({
 });
 export type ThingDefinition = z.infer<typeof ThingDefinition>;
 
+/**
+ * Columns that hold one thing at several times or of several kinds, as a column for each month or subject. `from.unpivot`
+ * makes a row of each: `name` tells them apart, and its values are the labels.
+ */
+export const WideDefinition = z.object({
+  name: FieldDefinition,
+  labels: z.array(name).min(2).max(10_000),
+  /** What stands in them, each with its column by label; null where it has none. */
+  values: z.array(z.object({ field: FieldDefinition, columns: z.array(FieldName.nullable()) })).min(1),
+});
+export type WideDefinition = z.infer<typeof WideDefinition>;
+
 export const Relation = z.object({
   /** The other table of the thread. */
   to: name,
@@ -106,6 +118,8 @@ export const Definitions = z.object({
   relations: z.array(Relation).max(100),
   /** What the rows are lines of; mostly nothing. */
   things: z.array(ThingDefinition).max(20).default([]),
+  /** Columns that are one column for each month, subject or the like. */
+  wide: z.array(WideDefinition).max(20).optional(),
 });
 export type Definitions = z.infer<typeof Definitions>;
 

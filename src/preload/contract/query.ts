@@ -93,6 +93,8 @@ export const QueryFrom = z.strictObject({
   joins: z.array(Join).max(10).optional(),
   /** Further tables of the same shape, put below it; the field `file` tells which row came from where. */
   union: z.array(TableName).max(100).optional(),
+  /** Columns of one kind as rows: the id of the field that then tells them apart, as `Definitions.wide` calls it. */
+  unpivot: FieldName.optional(),
 });
 export type QueryFrom = z.infer<typeof QueryFrom>;
 

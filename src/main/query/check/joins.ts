@@ -29,6 +29,11 @@ export function checkTables({ query, definitions, report }: Omit<CheckContext, '
 
 export function checkFrom(context: CheckContext): void {
   const { query, scope } = context;
+  const { unpivot } = query.from;
+  if (unpivot !== undefined && !scope.unpivot) {
+    const near = (scope.own.wide ?? []).map(({ name }) => name.id);
+    context.report({ code: 'unknown_field', path: 'from.unpivot', field: unpivot, near });
+  }
   for (const [at, entry] of scope.joined.entries()) {
     const within = { ...context, scope: scope.within(entry.definitions) };
     for (const [index, [mine, theirs]] of entry.join.on.entries()) {
@@ -56,6 +61,7 @@ function checkAlike({ query, scope, report }: CheckContext, table: string): void
   for (const { field, path } of uses) {
     const own = scope.field(field);
     if (!own || own.join || own.name === FILE_FIELD || reported.has(own.name)) continue;
+    if (scope.unpivot && !scope.unpivot.whole.fields.some(({ id }) => id === own.name)) continue;
     const other = below?.fields.find(({ id }) => id === own.name);
     if (other && alike(own.definition.type, other.type)) continue;
     reported.add(own.name);

@@ -1,5 +1,6 @@
 import { entryOf } from '#contract/entries';
 import type { Choice, Choices } from '#contract/readings';
+import { withUnpivot } from '../unpivot';
 import { choice, listedFields, type MenuRequest } from './choice';
 import { conditionChoices, conditionsOn, newConditionChoices } from './conditions';
 import { fieldOf, isNumber, isTime } from './fields';
@@ -37,8 +38,10 @@ export function fieldOfSlot({ query }: MenuRequest, slot: string): string | null
 
 /** What may stand at a place of a query. */
 export function choicesOf(request: MenuRequest, slot: string): Choices {
-  const choices = choicesAt(request, slotOf(slot), slot);
   const { query, definitions } = request;
+  const choices = choicesAt(request, slotOf(slot), slot).map((entry) =>
+    entry.query ? { ...entry, query: withUnpivot(entry.query, definitions) } : entry,
+  );
   const fields = choices.flatMap(({ label }) =>
     label.code === 'condition'
       ? namesInCondition(label.value)

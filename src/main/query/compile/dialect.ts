@@ -25,6 +25,8 @@ export interface SqlDialect {
   days(from: string, to: string, whole: boolean): string;
   /** The place of a text in a list, from 1; empty where it is in none. */
   place(value: string, list: readonly string[]): string;
+  /** A row for each of the values, in their order; several such lists of one SELECT go side by side. */
+  eachOf(values: readonly string[]): string;
   lower(value: string): string;
   contains(value: string, part: string): string;
   startsWith(value: string, part: string): string;

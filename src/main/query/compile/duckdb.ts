@@ -75,6 +75,7 @@ export const duckdb: SqlDialect = {
   interval: (n, grain) => `INTERVAL ${n * UNITS[grain][1]} ${UNITS[grain][0]}`,
   days: (from, to, whole) => (whole ? `(${to} - ${from})` : `((epoch(${to}) - epoch(${from})) / 86400)`),
   place: (value, list) => `nullif(list_position([${list.map(text).join(', ')}], ${value}), 0)`,
+  eachOf: (values) => `unnest([${values.join(', ')}])`,
   lower: (value) => `lower(${value})`,
   contains: (value, part) => `contains(${value}, ${part})`,
   startsWith: (value, part) => `starts_with(${value}, ${part})`,

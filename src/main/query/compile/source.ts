@@ -78,6 +78,7 @@ const columnIn = ({ definitions }: JoinedTable, field: string): string =>
 function ownTable(compilation: Compilation, used: ReadonlySet<string>) {
   const { query, scope, dialect, stepName } = compilation;
   const { identifier } = dialect;
+  if (scope.unpivot) return unpivotedTable(compilation, scope.unpivot, used);
   const filled = filledFields(query, scope, used);
   if (filled.size === 0) return stackedTable(compilation, used);
   const keys = (query.from.joins ?? []).flatMap((join) => join.on.map(([mine]) => mine));
@@ -112,17 +113,50 @@ function filledFields(query: Query, scope: Scope, used: ReadonlySet<string>): Ma
   );
 }
 
+/** A row for each of the columns of one kind, beside what else is read of their row. */
+function unpivotedTable(
+  compilation: Compilation,
+  { whole, wide }: NonNullable<Scope['unpivot']>,
+  used: ReadonlySet<string>,
+) {
+  const { query, scope, dialect, stepName } = compilation;
+  const { identifier } = dialect;
+  const read = wide.values.filter(({ field }) => used.has(field.id));
+  const members = read.flatMap(({ columns }) => columns.filter((column) => column !== null));
+  const keys = (query.from.joins ?? []).flatMap((join) => join.on.map(([mine]) => mine));
+  const own = scope.own.fields.filter(
+    ({ id }) => id !== wide.name.id && !read.some(({ field }) => field.id === id) && [...used, ...keys].includes(id),
+  );
+  const { ctes, from } = stackedTable(compilation, new Set([...used, ...members]));
+  const columnOf = (id: string) => identifier(whole.fields.find((field) => field.id === id)?.column ?? id);
+  const file = scope.below.length > 0 && used.has(FILE_FIELD) ? [identifier(FILE_FIELD)] : [];
+  const labels = wide.labels.map((label) => dialect.literal(label, wide.name.type));
+  const columns = [
+    ...own.map(({ column }) => identifier(column)),
+    ...file,
+    `${dialect.eachOf(labels)} AS ${identifier(wide.name.column)}`,
+    ...read.map(({ field, columns: each }) => {
+      const values = each.map((id) => (id === null ? 'NULL' : columnOf(id)));
+      return `${dialect.eachOf(values)} AS ${identifier(field.column)}`;
+    }),
+  ];
+  const name = stepName('unpivoted');
+  const cte: Cte = { name, sql: `SELECT\n  ${columns.join(',\n  ')}\nFROM ${from}` };
+  return { ctes: [...ctes, cte], from: identifier(name), name: identifier(name) };
+}
+
 /** The query's own table, with those of the same shape below it. */
 function stackedTable({ query, scope, dialect, stepName }: Compilation, used: ReadonlySet<string>) {
   const { identifier } = dialect;
-  const table = identifier(scope.own.table);
+  const own = scope.unpivot?.whole ?? scope.own;
+  const table = identifier(own.table);
   if (scope.below.length === 0) return { ctes: [], from: table, name: table };
   const keys = (query.from.joins ?? []).flatMap((join) => join.on.map(([mine]) => mine));
   const names = new Set([...used, ...keys]);
-  const fields = scope.own.fields.filter(({ id }) => names.has(id) || names.has(`${scope.own.table}.${id}`));
-  const tables = [scope.own, ...scope.below];
+  const fields = own.fields.filter(({ id }) => names.has(id) || names.has(`${own.table}.${id}`));
+  const tables = [own, ...scope.below];
   const files = fileYears(tables)?.map(String) ?? fileNames(tables).map((file) => dialect.text(file));
-  const withFile = names.has(FILE_FIELD) && !scope.own.fields.some(({ id }) => id === FILE_FIELD);
+  const withFile = names.has(FILE_FIELD) && !own.fields.some(({ id }) => id === FILE_FIELD);
   const parts = tables.map((definitions, index) => {
     const columns = fields.map((field) => {
       const column = definitions.fields.find(({ id }) => id === field.id)?.column ?? field.column;

@@ -4,6 +4,7 @@ import type {
   FieldDefinition,
   FieldEdit,
   MeasureDefinition,
+  WideDefinition,
 } from '#contract/definitions';
 
 const NAMES_AT_MOST = 100;
@@ -20,10 +21,20 @@ export function withEdits(definitions: Definitions, edits: DefinitionEdits | nul
     ...definitions,
     entity: joined(edits.entity, definitions.entity),
     fields: definitions.fields.map((field) => editedField(field, byField.get(field.id))),
+    ...(definitions.wide ? { wide: definitions.wide.map((entry) => editedWide(entry, byField)) } : {}),
     measures: [...definitions.measures.filter(({ id }) => !replaced.has(id)), ...edits.measures],
     conditions: [...definitions.conditions, ...edits.conditions],
   };
 }
+
+const editedWide = (
+  { name, values, ...rest }: WideDefinition,
+  edits: ReadonlyMap<string, FieldEdit>,
+): WideDefinition => ({
+  ...rest,
+  name: editedField(name, edits.get(name.id)),
+  values: values.map(({ field, columns }) => ({ field: editedField(field, edits.get(field.id)), columns })),
+});
 
 function editedField(field: FieldDefinition, edit: FieldEdit | undefined): FieldDefinition {
   if (!edit) return field;

@@ -12,6 +12,7 @@ import { grainOf } from './times';
 import { titleOf } from './titles';
 import { withUnitColumns } from './unit-columns';
 import { unitInName, unitOf } from './units';
+import { wideOf } from './wide';
 import { nameWords, singular } from './words';
 
 export { beforeEach, withEdits } from './edits';
@@ -55,19 +56,21 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const measures = [...ratiosOf(drafts), ...flowsOf(drafts), ...worthOf(drafts)];
   const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
   const nameless = namelessKeyOf(known, things, nounOfSource(source), profile.repeatedKeys ?? []);
+  const called = withoutOthersNames(withThings(withNameless(known, nameless), things), measures);
+  const fields = withUnitColumns(withHeads(called, profile.rows));
+  const wide = wideOf(fields, profile);
   return {
     table,
     source,
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
     entity: nounsOfLines(entity, things, profile.columns),
-    fields: withUnitColumns(
-      withHeads(withoutOthersNames(withThings(withNameless(known, nameless), things), measures), profile.rows),
-    ),
+    fields,
     measures,
     conditions: [],
     relations: [],
     things,
+    ...(wide.length > 0 ? { wide } : {}),
   };
 }
 

@@ -28,7 +28,7 @@ export function grainOf(column: ColumnProfile): Grain {
 const known = ({ min, max, top }: ColumnProfile): string[] =>
   [...new Set([min, max, ...top.map(({ value }) => value)])].filter((value) => typeof value === 'string').toSorted();
 
-function grainOfDates(days: readonly string[]): Grain {
+export function grainOfDates(days: readonly string[]): Grain {
   if (days.length < 2) return 'day';
   const every = (holds: (day: string) => boolean) => days.every(holds);
   const ends = every((day) => nextDay(day).endsWith('-01'));

@@ -26,6 +26,8 @@ const UPPER = new Set([
   'ip',
 ]);
 const AT_MOST = 1_000;
+/** Dates that are names stay as they are. */
+const ONLY_FIGURES = /^\d+(?:[-./]\d+)+$/;
 
 /** Whether a person wrote the name for persons: `Order Date`, and not `order_date`, `orderDate` or `Pclass`. */
 function isWritten(name: string): boolean {
@@ -37,7 +39,7 @@ function isWritten(name: string): boolean {
 /** A column's name for people: short forms written out, its unit taken off: `dep_delay` is `Departure delay`. */
 export function titleOf(name: string): string {
   const { rest } = unitInName(name);
-  const text = isWritten(rest) ? rest.trim() : fromWords(writtenOut(rest));
+  const text = isWritten(rest) || ONLY_FIGURES.test(rest) ? rest.trim() : fromWords(writtenOut(rest));
   return (text || name.trim() || name).slice(0, AT_MOST);
 }
 

@@ -15,6 +15,7 @@ import {
   parseQuery,
   withNarrowerBins,
   withRelated,
+  withUnpivot,
 } from '../../query';
 
 export interface AnalyzeContext {
@@ -42,7 +43,10 @@ export async function analyze(
   const parsed = parseQuery(given);
   if ('problems' in parsed) return parsed;
   const { definitions, run } = context;
-  const query = await withTellingBins(normal(withRelated(parsed.query, definitions)), context);
+  const query = await withTellingBins(
+    normal(withUnpivot(withRelated(parsed.query, definitions), definitions)),
+    context,
+  );
   const problems = check(query, definitions);
   if (problems.length > 0) return { problems };
   const compiled = compile(query, definitions);

@@ -68,6 +68,7 @@ export function headerIn(
   rest: readonly (readonly string[])[],
 ): { header: boolean; sure: boolean } {
   if (first.some(looksLikeValue)) {
+    if (isByDates(first, rest)) return { header: true, sure: true };
     const years = first.every((text, index) => !looksLikeValue(text) || (/^\d{4}$/.test(text.trim()) && index > 0));
     return { header: years && first.length > 1 && !looksLikeValue(first[0] ?? ''), sure: !years };
   }
@@ -78,6 +79,20 @@ export function headerIn(
   const unique = new Set(first.map((text) => text.trim().toLowerCase())).size === first.length;
   const repeated = first.some((text, index) => rest.some((row) => row[index] === text));
   return { header: unique && !repeated && first.every((text) => text.trim() !== ''), sure: false };
+}
+
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$/;
+
+/** A column for each of several dates, none of which has a date in it: names and dates are all that the first record has. */
+function isByDates([first = '', ...others]: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  const isDate = (text: string | undefined): boolean => DATE.test(text?.trim() ?? '');
+  const dates = others.filter(isDate);
+  if (dates.length < 2 || new Set(dates).size < dates.length || looksLikeValue(first)) return false;
+  return (
+    others.every((text) => isDate(text) || !looksLikeValue(text)) &&
+    rest.length > 0 &&
+    rest.every(([, ...row]) => others.every((text, at) => !isDate(text) || !isDate(row[at])))
+  );
 }
 
 /** Column names that are there, differ whatever their case, and are otherwise as the file has them. */

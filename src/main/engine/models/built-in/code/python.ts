@@ -15,7 +15,8 @@ export const LINES_AT_MOST = 500;
 export function pythonOf(query: Query, file: SurveyedFile, definitions: readonly Definitions[]): string | null {
   const scope = scopeOf(query, definitions);
   const names = file.columns.map(({ name }) => name);
-  if (!scope || query.from.joins || query.from.union || new Set(names).size < names.length) return null;
+  if (!scope || query.from.joins || query.from.union || query.from.unpivot || new Set(names).size < names.length)
+    return null;
   try {
     const body = query.rows ? listed(query, scope) : grouped(query, scope);
     return [...reading(query, file, scope, body), ...body, ...printing(query, scope)].join('\n');

@@ -9,7 +9,8 @@ export const COSTS = {
   bothSides: 0.1,
   alsoFiller: 0.25,
   deed: 0.1,
-  unnumbered: 0.06,
+  /** A column that is one of several of a kind, where their kind is meant; and the other way round. */
+  oneOfKind: 0.3,
   alsoAmount: 0.5,
   part: 0.35,
   wordOfPart: 0.1,

@@ -1,5 +1,5 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
-import { FILE_FIELD, fileField } from '../../../../query';
+import { FILE_FIELD, fileField, memberIds, pseudoFields } from '../../../../query';
 import type { FieldRef } from './terms';
 import { stemsOf } from './tokens';
 
@@ -24,7 +24,7 @@ function logicalTables(definitions: readonly Definitions[]): LogicalTable[] {
           {
             ...first,
             rows: [first, ...rest].reduce((sum, one) => sum + one.rows, 0),
-            fields: withFile(
+            fields: withPseudo(
               first.fields.map((field) => together(field, rest)),
               [first, ...rest],
             ),
@@ -36,10 +36,16 @@ function logicalTables(definitions: readonly Definitions[]): LogicalTable[] {
   );
 }
 
-/** Of several files, which one a row is of can be asked for like any column. */
-function withFile(fields: FieldDefinition[], tables: readonly Definitions[]): FieldDefinition[] {
-  if (tables.length === 1 || fields.some(({ id }) => id === FILE_FIELD)) return fields;
-  return [...fields, fileField(tables)];
+/** What tells columns of one kind apart, and which of several files a row is of, can be asked for like any column. */
+function withPseudo(fields: FieldDefinition[], tables: readonly Definitions[]): FieldDefinition[] {
+  const file = tables.length === 1 || fields.some(({ id }) => id === FILE_FIELD) ? [] : [fileField(tables)];
+  return [...fields, ...(tables[0]?.wide ?? []).flatMap(pseudoFields), ...file];
+}
+
+/** The columns that a table has as it stands. */
+export function ownFields({ fields, wide = [], others }: LogicalTable): FieldDefinition[] {
+  const pseudo = new Set(wide.flatMap(pseudoFields).map(({ id }) => id));
+  return fields.filter(({ id }) => !pseudo.has(id) && (others.length === 0 || id !== FILE_FIELD));
 }
 
 function together(field: FieldDefinition, others: readonly Definitions[]): FieldDefinition {
@@ -114,6 +120,17 @@ export const isClock = ({ type }: FieldDefinition): boolean => type === 'time';
 export const isMoment = ({ type }: FieldDefinition): boolean => type === 'timestamp';
 export const isMeasure = (field: FieldDefinition): boolean =>
   isNumeric(field) && field.role === 'measure' && !isYear(field);
+/** The amounts of a table; columns of one kind are one. */
+export function measuresIn({ fields, wide = [] }: LogicalTable): FieldDefinition[] {
+  const members = new Set(wide.flatMap(memberIds));
+  return fields.filter((field) => isMeasure(field) && !field.hidden && !members.has(field.id));
+}
+
+/** What stands in the columns of one kind, where a table is made of nothing else. */
+export function onlyValue({ wide = [] }: LogicalTable): FieldDefinition | undefined {
+  const [only, ...others] = wide.flatMap(({ values }) => values);
+  return others.length === 0 ? only?.field : undefined;
+}
 export const isGrouping = (field: FieldDefinition): boolean =>
   field.role === 'dimension' || field.role === 'flag' || field.role === 'id' || field.role === 'text';
 

@@ -7,12 +7,12 @@ import { ConceptIndex } from './concepts';
 import { Kin } from './kin';
 import { bothSidesOf, deedsOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
-import { Series } from './series';
 import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import { type Category, type FieldRef, type Meanings, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
 import { asWritten, familiesOf, sharedText, sharedWords, valueKeys } from './value-keys';
+import { WideColumns } from './wide-columns';
 import { compoundEnds, inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -51,13 +51,13 @@ export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #names = new Set<string>();
   readonly inAnyOrder = new NamesInAnyOrder();
-  readonly series: Series;
+  readonly wide: WideColumns;
   readonly #spelling = new Spelling();
   readonly kin = new Kin();
 
   constructor(definitions: readonly Definitions[]) {
     this.tables = new Tables(definitions);
-    this.series = new Series(this.tables);
+    this.wide = new WideColumns(this.tables.all);
     this.years = yearsIn(this.tables);
     this.lastDay = lastDayIn(this.tables);
     for (const table of this.tables.all) {
@@ -99,7 +99,7 @@ export class Vocabulary {
     const key = stems.join(' ');
     const fields = this.#fieldsCalled(stems, key).map((one) => ({
       ...one,
-      cost: one.cost + otherForm(this.tables.field(one.meaning), text) + this.series.unnumbered(one.meaning, one.cost),
+      cost: one.cost + otherForm(this.tables.field(one.meaning), text) + this.wide.inPart(one.meaning, one.cost),
     }));
     const measures = fields.filter((one) => isMeasure(this.tables.field(one.meaning)));
     // Sales are rows, and what came in by them; a column of that very name is what is meant.
@@ -120,7 +120,7 @@ export class Vocabulary {
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const ofThing = this.tables.isThing(stems[0] ?? '');
     const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables }).filter(
-      ({ category, meaning }) => category !== 'field' || !(ofThing || this.series.isLess(meaning as FieldRef)),
+      ({ category, meaning }) => category !== 'field' || !(ofThing || this.wide.isMember(meaning as FieldRef)),
     );
     const all = [...direct, ...meant];
     return [...all, ...deedsOf(all, text, this.tables), ...bothSidesOf(all, this.tables)];
@@ -133,7 +133,7 @@ export class Vocabulary {
       const named = (this.#fields.get(key) ?? []).toSorted((a, b) => a.cost - b.cost);
       return (named.length > 0 ? named : this.concepts.measured(key)).map((one) => one.ref);
     });
-    return this.series.sorted(found.filter((ref) => table === null || ref.table === table));
+    return this.wide.sorted(found.filter((ref) => table === null || ref.table === table));
   }
 
   #fieldsCalled(stems: readonly string[], key: string): Finding<'field'>[] {
@@ -174,7 +174,7 @@ export class Vocabulary {
       return {
         category: 'value' as const,
         meaning: { ...value, exact, values: asWritten(value.values, plain) },
-        cost: cost + numberOfRow(plain, this.tables.field(value)),
+        cost: cost + numberOfRow(plain, this.tables.field(value)) + this.wide.asKind(value),
       };
     });
     const families = familiesOf(whole, this.tables);

@@ -13,7 +13,7 @@ const ADDS: Record<FieldDefinition['addsUp'], string | null> = {
  */
 export function meaningOf(definitions: Definitions | null): string[] {
   if (!definitions) return [];
-  const { entity, measures, conditions, relations, things } = definitions;
+  const { entity, measures, conditions, relations, things, wide = [] } = definitions;
   const [noun] = entity;
   return [
     ...(noun ? [`One row is one ${noun}.`] : []),
@@ -23,6 +23,10 @@ export function meaningOf(definitions: Definitions | null): string[] {
         ...(same.length > 0 ? [`The same in all its rows, not to be added up over rows: ${listed(same)}.`] : []),
         ...(once.length > 0 ? [`In one of its rows alone: ${listed(once)}.`] : []),
       ].join(' '),
+    ),
+    ...wide.map(
+      ({ name, labels, values }) =>
+        `Columns that are one for each ${name.id} (${listed(labels)}): analyze has them as rows by the fields ${JSON.stringify(name.id)} and ${values.map(({ field }) => JSON.stringify(field.id)).join(', ')}.`,
     ),
     ...measures.map(
       ({ id, title, synonyms }) =>

@@ -2,7 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import { keyOf } from '../../lexicon/concepts';
 import { occasions, thingOf } from '../lines';
 import { moneyField } from '../money';
-import { isMeasure, isTime } from '../tables';
+import { isMeasure, isTime, measuresIn, onlyValue } from '../tables';
 import { type FieldRef, type Measurement, type Rank, sameField } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
@@ -157,11 +157,11 @@ const onlyOne = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all
 
 export function mainMeasure(context: AssemblyContext, isJudged = false): Measurement {
   const { isMoney } = context.vocabulary.concepts;
-  const found = context.base.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
+  const found = measuresIn(context.base).filter(({ addsUp }) => addsUp === 'always');
   const money =
     moneyField(context.base, 'in') ??
     onlyOne(found.filter(({ id }) => isMoney({ table: context.base.table, field: id }))) ??
-    (isJudged ? undefined : onlyOne(found));
+    (isJudged ? undefined : (onlyOne(found) ?? onlyValue(context.base)));
   context.cost += found.length > 1 ? 0.8 : 0.4;
   // How many people work there makes no customer the best.
   if (money && HEADS.test(money.column)) throw new NoReading();

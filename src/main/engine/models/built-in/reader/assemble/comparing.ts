@@ -4,7 +4,6 @@ import type { Group, Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 import type { Parts } from './parts';
-import { measureOfYear } from './year-columns';
 
 export interface Compared {
   groups: Group[];
@@ -15,11 +14,7 @@ export interface Compared {
 }
 
 /** Things set side by side are groups, and only they are looked at. */
-export function compared(
-  context: AssemblyContext,
-  { comparing, pooled, measures }: Parts,
-  draft: QueryDraft,
-): Compared {
+export function compared(context: AssemblyContext, { comparing, pooled }: Parts, draft: QueryDraft): Compared {
   if (!comparing) throw new NoReading();
   switch (comparing.kind) {
     case 'measures':
@@ -54,9 +49,6 @@ export function compared(
             : { kind: 'part', part: start.part, field: null };
         return { groups: [group], measures: null, difference: comparing.difference };
       }
-      // Years that are columns stand side by side as they are.
-      if (comparing.periods.every((period) => isOfYears(context, measures, period)))
-        return { groups: [], measures: null, difference: false, periods: comparing.periods };
       const grains = new Set(comparing.periods.map(grainOf));
       const [grain = null] = grains;
       if (grains.size > 1 || grain === null) {
@@ -89,9 +81,6 @@ export function compared(
     }
   }
 }
-
-const isOfYears = (context: AssemblyContext, [measure]: readonly Measurement[], period: Period): boolean =>
-  measure !== undefined && measureOfYear(context, measure, period) !== null;
 
 /** "compared to the same period last year": the period that the question names, beside that of a year before. */
 export function besideYearBefore(context: AssemblyContext, parts: Parts): void {

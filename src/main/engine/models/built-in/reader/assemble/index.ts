@@ -1,7 +1,7 @@
 import type { Query } from '#contract/query';
 import type { Cover } from '../cover';
 import { column, operandField } from '../grammar/measurements';
-import { isMeasure, type LogicalTable, type Tables } from '../tables';
+import { isMeasure, type LogicalTable, measuresIn, type Tables } from '../tables';
 import type { Vocabulary } from '../vocabulary';
 import { AssemblyContext, NoReading } from './context';
 import { partsOf } from './contrasts';
@@ -49,10 +49,11 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
 }
 
 /** "what do people spend on average": the word is of the one column that is named. */
-function applied(parts: Parts, { tables }: Vocabulary): void {
+function applied(parts: Parts, vocabulary: Vocabulary): void {
+  const { tables } = vocabulary;
   if (parts.measures.length > 1) parts.measures = parts.measures.filter((one) => one.kind !== 'column' || !one.bare);
   rankedBy(parts, tables);
-  ofOnlyMeasure(parts, tables);
+  ofOnlyMeasure(parts, vocabulary);
   const [measure, ...others] = parts.measures;
   // "how many minutes altogether"
   const isSum = measure?.kind === 'rows' || (measure?.kind === 'column' && measure.aggregate === 'sum');
@@ -75,12 +76,10 @@ function applied(parts: Parts, { tables }: Vocabulary): void {
 }
 
 /** "how high was the rent on average": of the one figure that there is. */
-function ofOnlyMeasure(parts: Parts, { all }: Tables): void {
-  const { restated, measures, filters, special, shared, rank } = parts;
-  if (!restated || measures.length > 0 || filters.length === 0 || special || shared || rank) return;
-  const figures = all.flatMap(({ table, fields }) =>
-    fields.filter((field) => isMeasure(field) && !field.hidden).map(({ id }) => ({ table, field: id })),
-  );
+function ofOnlyMeasure(parts: Parts, { tables: { all } }: Vocabulary): void {
+  const { restated, measures, filters, groups, special, shared, rank } = parts;
+  if (!restated || measures.length > 0 || filters.length + groups.length === 0 || special || shared || rank) return;
+  const figures = all.flatMap((base) => measuresIn(base).map(({ id }) => ({ table: base.table, field: id })));
   const [only, ...others] = figures;
   if (only && others.length === 0) parts.measures = [column(only, null)];
 }

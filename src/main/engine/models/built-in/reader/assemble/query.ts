@@ -32,13 +32,12 @@ import {
   thingsWith,
 } from './things';
 import { inUnit, lengthIn } from './units';
+import { unpivotedQuery } from './wide';
 import { windowed } from './windows';
-import { inYearColumns, measureOfYear } from './year-columns';
 
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
   context.time = namedTime(context, parts);
   countMentioned(context, parts);
-  inYearColumns(context, parts);
   ofOneSide(context, parts);
   mentioned(parts);
   const top = topShare(context, parts);
@@ -67,7 +66,7 @@ const bare = ({ where, by, compute, having, order }: QueryDraft): Partial<Query>
 function finished(context: AssemblyContext, made: Partial<Query>, parts: Parts): Query {
   const { base } = context;
   const joins = [...context.joined].map(([table, { on }]) => ({ table, on }));
-  return {
+  const query: Query = {
     from: {
       table: base.table,
       ...(joins.length > 0 ? { joins } : {}),
@@ -76,6 +75,7 @@ function finished(context: AssemblyContext, made: Partial<Query>, parts: Parts):
     ...made,
     ...(parts.show ? { show: { chart: parts.show } } : {}),
   };
+  return unpivotedQuery(context, query);
 }
 
 /** What is above the average needs the average first: its place in the query is filled in later. */
@@ -195,17 +195,14 @@ function sideBySide(
   periods: readonly Period[],
   draft: QueryDraft,
 ): void {
-  const made = periods.map((period) => {
-    const own = measureOfYear(context, measure, period);
-    return own
-      ? computed(context, own, [], periodName(period))
-      : computed(
-          context,
-          measure,
-          context.conditions({ kind: 'period', field: null, period, negated: false }),
-          periodName(period),
-        );
-  });
+  const made = periods.map((period) =>
+    computed(
+      context,
+      measure,
+      context.conditions({ kind: 'period', field: null, period, negated: false }),
+      periodName(period),
+    ),
+  );
   for (const one of made) add(draft, one);
   const [first, second] = made;
   if (!first || !second || made.length !== 2) return;

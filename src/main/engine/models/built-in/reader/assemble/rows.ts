@@ -1,6 +1,6 @@
 import type { Condition, Query } from '#contract/query';
 import { thingOf } from '../lines';
-import { isMeasure, isNumeric, isTime } from '../tables';
+import { isMeasure, isNumeric, isTime, ownFields } from '../tables';
 import type { FieldRef, Group, Measurement, Rank, Target } from '../terms';
 import { rowBound } from './bounds';
 import { hintedFields, mainMeasure } from './chosen-measures';
@@ -136,14 +136,14 @@ const bornAt = (context: AssemblyContext, { hints, target }: Rank): FieldRef[] =
 /** Names and ids by which a row is known. */
 function labels(context: AssemblyContext): FieldRef[] {
   const { base } = context;
-  const found = base.fields.filter(
+  const found = ownFields(base).filter(
     (field) =>
       !field.hidden &&
       !isMeasure(field) &&
       !isTime(field) &&
       (field.role === 'id' || field.distinct >= base.rows * 0.5 || /name|title|number|\bid\b/i.test(field.column)),
   );
-  const few = found.length > 0 ? found : base.fields.filter((field) => field.role === 'dimension');
+  const few = found.length > 0 ? found : ownFields(base).filter((field) => field.role === 'dimension');
   return few.slice(0, 4).map((field) => ({ table: base.table, field: field.id }));
 }
 

@@ -1,16 +1,11 @@
 import type { Query } from '#contract/query';
-import { FILE_FIELD } from '../../../../../query';
-import { isMeasure, isNumeric } from '../tables';
+import { isMeasure, isNumeric, ownFields } from '../tables';
 import { type AssemblyContext, NoReading } from './context';
 import { conditionsOf } from './draft';
 import type { Parts } from './parts';
 import { spread } from './spread';
 
 const BINS = 12;
-
-/** Those of the files themselves, without which of them a row is of. */
-const ownFields = ({ base }: AssemblyContext) =>
-  base.fields.filter(({ id }) => base.others.length === 0 || id !== FILE_FIELD);
 
 /** Distributions, outliers, repeated rows, what is missing. */
 export function specialQuery(context: AssemblyContext, parts: Parts): Partial<Query> | null {
@@ -41,7 +36,7 @@ export function specialQuery(context: AssemblyContext, parts: Parts): Partial<Qu
       const fields =
         special.fields.length > 0
           ? special.fields.map((one) => context.name(one))
-          : ownFields(context).map((one) => one.id);
+          : ownFields(context.base).map((one) => one.id);
       const repeated = [...where, { op: 'repeated' as const, fields }];
       if (special.count)
         return { where: repeated, compute: [{ measure: 'count', as: context.output('repeated rows') }] };
@@ -52,7 +47,7 @@ export function specialQuery(context: AssemblyContext, parts: Parts): Partial<Qu
       };
     }
     case 'missing': {
-      const fields = ownFields(context).filter((field) => !field.hidden);
+      const fields = ownFields(context.base).filter((field) => !field.hidden);
       return {
         ...kept,
         compute: fields.map((field) => ({

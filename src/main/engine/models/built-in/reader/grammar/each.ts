@@ -1,6 +1,6 @@
 import type { Each } from '#contract/query';
 import { rule } from '../rules';
-import { isMeasure, isTime, type Tables } from '../tables';
+import { isMeasure, isTime, ownFields, type Tables } from '../tables';
 import type { FieldRef, Group, Meanings, Measurement, Operand } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { aggregated, column, operandField } from './measurements';
@@ -16,7 +16,9 @@ const isRow = (thing: Measurement, of: Operand, tables: Tables): boolean => {
   if (thing.kind === 'rows') return thing.table === table;
   if (thing.kind !== 'column' || 'calculate' in thing.of || thing.of.table !== table) return false;
   if (isMeasure(tables.field(thing.of))) return false;
-  return !isTime(tables.field(thing.of)) && tables.field(thing.of).distinct >= tables.table(thing.of.table).rows;
+  const { field } = thing.of;
+  const own = ownFields(tables.table(table)).find(({ id }) => id === field);
+  return own !== undefined && !isTime(own) && own.distinct >= tables.table(table).rows;
 };
 
 const isCount = (measure: Measurement): boolean =>

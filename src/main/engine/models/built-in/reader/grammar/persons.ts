@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { isPerson } from '../../lexicon/concepts';
 import { stemOf } from '../stems';
-import { isMeasure, isTime, type Tables } from '../tables';
+import { isMeasure, isTime, measuresIn, type Tables } from '../tables';
 import type { FieldRef } from '../terms';
 import { stemsOf } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
@@ -44,9 +44,9 @@ export function personKeys({ tables, concepts }: Vocabulary): FieldRef[] {
 
 /** Where rows are places, people are those that live there. */
 export function inhabitants(tables: Vocabulary['tables'], concepts: Vocabulary['concepts']): FieldRef | null {
-  const [only, ...others] = tables.all.flatMap(({ table, fields }) =>
-    fields.filter(isMeasure).flatMap((field) => {
-      const ref = { table, field: field.id };
+  const [only, ...others] = tables.all.flatMap((base) =>
+    measuresIn(base).flatMap((field) => {
+      const ref = { table: base.table, field: field.id };
       return concepts.isCalled(ref, 'population') ? [ref] : [];
     }),
   );

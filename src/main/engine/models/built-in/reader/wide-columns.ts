@@ -1,0 +1,32 @@
+import { memberIds } from '../../../../query';
+import { COSTS } from './name-costs';
+import type { LogicalTable } from './tables';
+import type { FieldRef } from './terms';
+
+const keyOf = ({ table, field }: FieldRef): string => `${table}\n${field}`;
+
+/** Columns that are one for each month, subject or the like, and the fields that tell them apart. */
+export class WideColumns {
+  readonly #members = new Set<string>();
+  readonly #names = new Set<string>();
+
+  constructor(tables: readonly LogicalTable[]) {
+    for (const { table, wide = [] } of tables)
+      for (const entry of wide) {
+        this.#names.add(keyOf({ table, field: entry.name.id }));
+        for (const field of memberIds(entry)) this.#members.add(keyOf({ table, field }));
+      }
+  }
+
+  /** It is meant where it is named in full; else all of its kind are. */
+  isMember = (ref: FieldRef): boolean => this.#members.has(keyOf(ref));
+
+  /** What a name costs more that is not said in full. */
+  inPart = (ref: FieldRef, cost: number): number => (cost > 0 && this.isMember(ref) ? COSTS.oneOfKind : 0);
+
+  /** What a value costs more that is a column as well, which is meant first. */
+  asKind = (ref: FieldRef): number => (this.#names.has(keyOf(ref)) ? COSTS.oneOfKind : 0);
+
+  sorted = (refs: readonly FieldRef[]): FieldRef[] =>
+    refs.toSorted((a, b) => Number(this.isMember(a)) - Number(this.isMember(b)));
+}
