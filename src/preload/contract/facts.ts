@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodeRange } from './code-range';
 import { ModelProblemCode } from './connections';
-import { Headline } from './headline';
+import { Headline, HeadlineFigure } from './headline';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
 import { QueryProblem } from './query-results';
@@ -213,9 +213,16 @@ export const AnswerFact = z.union([
     /** Rows without a match in the joined table: kept with nothing in its columns, or left out. */
     z.object({ code: z.literal('rows_unmatched'), table: name, count: z.int().positive(), kept: z.boolean() }),
     /** A period that the data does not cover from its beginning, or to its end; `at` is the data's first or last day. */
-    z.object({ code: z.literal('period_incomplete'), period: name, data: z.enum(['begins', 'ends']), at: name }),
+    z.object({
+      code: z.literal('period_incomplete'),
+      period: name,
+      /** The period as data; earlier answers have its name alone. */
+      figure: HeadlineFigure.optional(),
+      data: z.enum(['begins', 'ends']),
+      at: name,
+    }),
     /** More share the last place than are named. */
-    z.object({ code: z.literal('ties'), count: name, at: name, shown: count }),
+    z.object({ code: z.literal('ties'), count: name, at: name, figure: HeadlineFigure.optional(), shown: count }),
     /** The result has more rows than are kept. */
     z.object({ code: z.literal('result_cut') }),
     /** A table shows the beginning of the result; null where nothing is missing on that side. */

@@ -17,7 +17,15 @@ export * from './model-facts';
 export { Note } from './Note';
 export { Progress } from './Progress';
 export { readableText } from './readable-text';
-export { AnswerNames, ReadingShown, useAnswerNames, useReadingShown } from './reading-shown';
+export {
+  AnswerNames,
+  AnswerTitle,
+  outputName,
+  ReadingShown,
+  useAnswerNames,
+  useAnswerTitle,
+  useReadingShown,
+} from './reading-shown';
 export { Section } from './Section';
 export { Select } from './Select';
 export { Skeleton } from './Skeleton';

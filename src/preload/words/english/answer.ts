@@ -1,4 +1,5 @@
-import { headlineText } from '../figures';
+import type { HeadlineFigure } from '#contract/headline';
+import { headlineText, writtenCell } from '../figures';
 import { noteWords, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
@@ -60,9 +61,10 @@ export const answer: AnswerWords = {
       : `${counted(count, 'row')} without ${short(column)} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
   rows_unmatched: ({ table, count, kept }) =>
     `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} no match in ${short(table)} and ${count === 1 ? 'is' : 'are'} ${kept ? 'counted without it' : 'left out'}.`,
-  period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${momentText(at)}.`,
-  ties: ({ count, at, shown }) =>
-    `${count} are equal in this, at ${at}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
+  period_incomplete: ({ period, figure: start, data, at }) =>
+    `${nameOf(start, period)} is not complete: the data ${data} on ${momentText(at)}.`,
+  ties: ({ count, at, figure: value, shown }) =>
+    `${count} are equal in this, at ${nameOf(value, at)}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
   result_cut: () => 'The result has more rows than are kept.',
   rows_shown: ({ rows, columns }) => {
     const parts = [
@@ -106,3 +108,7 @@ function listed(figures: readonly { text: string }[], more: number): string {
   const others = texts.length - shown.length + more;
   return `${shown.join('; ')}${others > 0 ? ` and ${number(others)} more` : ''}`;
 }
+
+/** A value as it is written here; as it was written there, in answers that have no more. */
+const nameOf = (value: HeadlineFigure | undefined, text: string): string =>
+  value ? writtenCell(value.cell, value.show, figure) : text;

@@ -1,4 +1,5 @@
-import { headlineText } from '../figures';
+import type { HeadlineFigure } from '#contract/headline';
+import { headlineText, writtenCell } from '../figures';
 import { noteWords, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
@@ -60,10 +61,10 @@ export const answer: AnswerWords = {
       : `${counted(count, 'Zeile', 'Zeilen')} ohne ${short(column)} ${numerus(count, 'zählt', 'zählen')} zum Ganzen, aber nicht zum Teil.`,
   rows_unmatched: ({ table, count, kept }) =>
     `${counted(count, 'Zeile', 'Zeilen')} ${numerus(count, 'hat', 'haben')} keine Entsprechung in ${short(table)} und ${kept ? `${numerus(count, 'zählt', 'zählen')} ohne sie` : `${numerus(count, 'bleibt', 'bleiben')} außer Betracht`}.`,
-  period_incomplete: ({ period, data, at }) =>
-    `${period} ist nicht vollständig: Die Daten ${data === 'begins' ? 'beginnen' : 'enden'} am ${momentText(at)}.`,
-  ties: ({ count, at, shown }) =>
-    `${count} liegen hier gleichauf, bei ${at}: ${numerus(shown, 'Welcher davon genannt wird, entscheidet', 'Welche davon genannt werden, entscheidet')} ihre Reihenfolge.`,
+  period_incomplete: ({ period, figure: start, data, at }) =>
+    `${nameOf(start, period)} ist nicht vollständig: Die Daten ${data === 'begins' ? 'beginnen' : 'enden'} am ${momentText(at)}.`,
+  ties: ({ count, at, figure: value, shown }) =>
+    `${count} liegen hier gleichauf, bei ${nameOf(value, at)}: ${numerus(shown, 'Welcher davon genannt wird, entscheidet', 'Welche davon genannt werden, entscheidet')} ihre Reihenfolge.`,
   result_cut: () => 'Das Ergebnis hat mehr Zeilen, als aufbewahrt werden.',
   rows_shown: ({ rows, columns }) => {
     const parts = [
@@ -110,3 +111,7 @@ function listed(figures: readonly { text: string }[], more: number): string {
   const others = texts.length - shown.length + more;
   return `${shown.join('; ')}${others > 0 ? ` und ${number(others)} weitere` : ''}`;
 }
+
+/** A value as it is written here; as it was written there, in answers that have no more. */
+const nameOf = (value: HeadlineFigure | undefined, text: string): string =>
+  value ? writtenCell(value.cell, value.show, figure) : text;

@@ -21,6 +21,7 @@ import styles from './Charts.module.css';
 import { EnlargedChart } from './EnlargedChart';
 import { useChartVersions } from './use-chart-versions';
 import { useMissingSigns } from './use-missing-signs';
+import { useWordedSpec } from './use-worded-spec';
 
 /** A chart in an answer: interactive, to be changed, with ways to take it along. */
 export function ChartCard({ chartId }: { chartId: ChartId }) {
@@ -35,7 +36,8 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const width = useWidth(frame, near);
   const missing = useMissingSigns(frame, near && data !== undefined && width > 0, chart);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
-  const title = chart && (chart.spec.look?.title ?? chart.spec.title);
+  const spec = useWordedSpec(chart?.spec);
+  const title = spec && (spec.look?.title ?? spec.title);
   useCopiedAs(card, () =>
     copiedPicture(
       bridge.pictureUrl({ kind: 'chart', id: chart?.id ?? chartId, format: 'png', theme: 'light' }),
@@ -52,17 +54,11 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
       <figcaption className={styles.head}>
         <b>{title}</b>
         {chart?.spec.format.currency && <span>{chart.spec.format.currency}</span>}
-        {data && chart && (
+        {data && chart && spec && (
           <div className={styles.actions}>
             {versions.of > 1 && <Versions {...versions} />}
-            <ChartEditor
-              spec={chart.spec}
-              table={data.table}
-              look={versions.look}
-              theme={theme}
-              onChange={versions.change}
-            />
-            <EnlargedChart spec={chart.spec} table={data.table} theme={theme} />
+            <ChartEditor spec={spec} table={data.table} look={versions.look} theme={theme} onChange={versions.change} />
+            <EnlargedChart spec={spec} table={data.table} theme={theme} />
             <ChartActions chartId={chart.id} theme={theme} />
           </div>
         )}
@@ -70,9 +66,9 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
       <div ref={frame} className={styles.drawing} style={{ minHeight: height }}>
         {error && <Failure error={error} onRetry={() => void versions.refetch()} />}
         {near && !data && !error && <Skeleton label={words.ui.charts.loading} widths={[100]} height={240} />}
-        {near && data && chart && width > 0 && (
+        {near && data && spec && width > 0 && (
           <ChartDrawing
-            spec={chart.spec}
+            spec={spec}
             table={data.table}
             theme={theme}
             width={width}

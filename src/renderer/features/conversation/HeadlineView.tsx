@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import type { NumberSource } from '#contract';
 import type { Headline, HeadlineFigure } from '#contract/headline';
-import { currentLocale, groupText, type HeadlineWriter, type Words, writtenCell, writtenChange } from '#words';
-import { COPIED, useAnswerNames, useThreadActions, useWords } from '../../ui';
+import { groupText, type HeadlineWriter, writtenCell, writtenChange } from '#words';
+import { COPIED, outputName, useAnswerNames, useThreadActions, useWords } from '../../ui';
 import { Differing } from './Markdown';
 import styles from './Markdown.module.css';
 
@@ -37,25 +37,32 @@ export function HeadlineView({ headline, numbers, differing }: HeadlineViewProps
     change: (figure) => mark(writtenChange(figure.cell, figure.show, words.figure), figure),
     group: (figures) => figures.map((figure) => mark(groupText(figure, words.figure), null)).join(', '),
   };
-  const sentence = words.headline(headline, write).split(PIECES);
+  const [before = '', ...rest] = words.headline(headline, write).split(PIECES);
   return (
     <div className={styles.markdown}>
       <p>
-        {sentence.map((text, at) => {
-          // What stands at odd places is the number of a piece.
-          const piece = at % 2 === 1 ? pieces[Number(text)] : undefined;
-          return <Fragment key={at}>{piece ? drawn(piece, numbers, differing) : text}</Fragment>;
+        {before}
+        {rest.map((number, at) => {
+          const piece = pieces[Number(number)];
+          // What stands at even places is the number of a piece, and the text behind it follows.
+          if (at % 2 === 1 || !piece) return null;
+          const after = rest[at + 1] ?? '';
+          const marks = /^[.,;:)]+/.exec(after)?.[0] ?? '';
+          return (
+            <Fragment key={at}>
+              {/* The full stop after a number stays on its line. */}
+              <span className={piece.figure ? styles.kept : undefined}>
+                {drawn(piece, numbers, differing)}
+                {marks}
+              </span>
+              {after.slice(marks.length)}
+            </Fragment>
+          );
         })}
       </p>
     </div>
   );
 }
-
-/** The analyst that made the query named its outputs in English; in other languages they are called as its reading has them. */
-const outputName = (name: string, names: ReturnType<typeof useAnswerNames>, words: Words): string =>
-  names === null || currentLocale().language === 'en'
-    ? name.replaceAll('_', ' ')
-    : words.chips.column({ name, role: 'measure' }, names);
 
 function drawn(
   { text, figure }: Piece,

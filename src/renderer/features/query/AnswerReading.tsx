@@ -1,9 +1,19 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PlacedFact, QueryReading, RunId } from '#contract';
 import type { Query } from '#contract/query';
-import { problemWords, readingLine } from '#words';
+import { problemWords, readingLine, readingTitle } from '#words';
 import { useClient } from '../../bridge';
-import { AnswerNames, AnswerTable, Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
+import {
+  AnswerNames,
+  AnswerTable,
+  AnswerTitle,
+  Button,
+  Failure,
+  Note,
+  ReadingShown,
+  useThreadActions,
+  useWords,
+} from '../../ui';
 import { AnalyzedTable } from './AnalyzedTable';
 import { failureText } from './failure-text';
 import styles from './Query.module.css';
@@ -52,6 +62,7 @@ interface AnalysisProps {
 
 function Analysis({ analyzed, facts, children }: AnalysisProps) {
   const { threadId } = useThreadActions();
+  const words = useWords();
   const versions = useVersions(threadId, analyzed);
   const frame = useUndoKeys(versions);
   const place = { threadId, datasetIds: [] };
@@ -76,15 +87,17 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
         />
       )}
       <div className={styles.content} data-waiting={versions.running || undefined} aria-busy={versions.running}>
-        {isRead && !isOriginal ? (
-          <VersionView call={content} analysis={analysis} names={contentReading.names} />
-        ) : (
-          <ReadingShown value={isRead}>
-            <AnswerNames value={isRead ? contentReading.names : null}>
-              <AnswerTable value={table}>{children}</AnswerTable>
-            </AnswerNames>
-          </ReadingShown>
-        )}
+        <AnswerNames value={isRead && analyzed.builtIn ? contentReading.names : null}>
+          <AnswerTitle value={isRead && analyzed.builtIn ? readingTitle(words, contentReading) : null}>
+            {isRead && !isOriginal ? (
+              <VersionView call={content} analysis={analysis} names={contentReading.names} />
+            ) : (
+              <ReadingShown value={isRead}>
+                <AnswerTable value={table}>{children}</AnswerTable>
+              </ReadingShown>
+            )}
+          </AnswerTitle>
+        </AnswerNames>
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import type { AnswerFact } from '#contract/facts';
+import type { HeadlineFigure } from '#contract/headline';
 import type { Query } from '#contract/query';
 import type { QueryFact } from '#contract/query-results';
+import type { Cell } from '#contract/tables';
 import type { DescribedDataset } from '../described';
 import { safe, written } from './format';
 import type { AnalyzedResult } from './result';
@@ -63,8 +65,9 @@ const notCompared = ({ where = [] }: Query, { columns }: DescribedDataset): Answ
 
 function factOf(fact: QueryFact, result: AnalyzedResult): AnswerFact[] {
   const column = 'output' in fact ? result.columns.find((one) => one.name === fact.output) : undefined;
-  const text = (cell: string | number | boolean | null) =>
-    column ? safe(written(cell, showOf(column))) : String(cell);
+  const text = (cell: Cell) => (column ? safe(written(cell, showOf(column))) : String(cell));
+  const figureOf = (cell: Cell) =>
+    column ? { figure: { row: null, column: null, cell, show: showOf(column) } satisfies HeadlineFigure } : {};
   switch (fact.code) {
     case 'rows_without':
       return [
@@ -76,10 +79,18 @@ function factOf(fact: QueryFact, result: AnalyzedResult): AnswerFact[] {
         },
       ];
     case 'ties':
-      return [{ code: 'ties', count: String(fact.count), at: text(fact.at), shown: fact.shown }];
+      return [{ code: 'ties', count: String(fact.count), at: text(fact.at), ...figureOf(fact.at), shown: fact.shown }];
     case 'period_incomplete':
       if (isMonthly(result, fact.at)) return [];
-      return [{ code: 'period_incomplete', period: text(fact.period), data: fact.data, at: String(fact.at) }];
+      return [
+        {
+          code: 'period_incomplete',
+          period: text(fact.period),
+          ...figureOf(fact.period),
+          data: fact.data,
+          at: String(fact.at),
+        },
+      ];
     case 'result_cut':
       return [{ code: 'result_cut' }];
     case 'unmatched':
