@@ -18,24 +18,24 @@ describe.each(shellsForFile())('a window in German $name', needs(CHROMIUM), ({ s
     const answer = germanAnswer(page);
     const highest = answer.getByText(/am höchsten: Dezember 2025 mit/);
     await highest.waitFor();
-    expect((await highest.innerText()).replaceAll(/\s/g, ' ')).toContain('4.563,75 €');
+    expect((await highest.innerText()).replaceAll(/\s/g, ' ')).toContain('5.570,25 €');
     const chips = answer.getByRole('toolbar', { name: ui.query.readAs('').trim() });
     await chips.getByText('Monat', { exact: true }).waitFor();
-    await answer
-      .getByText(/Tsd\.|4\.000/)
-      .first()
-      .waitFor();
+    await answer.getByText('5.000', { exact: true }).waitFor();
+    await answer.locator('figcaption b').getByText('Amount nach Monat').waitFor();
+    await answer.getByText(/^Januar 2025 ist nicht vollständig/).waitFor();
+
     await expectAccessible(page);
 
     // A figure of the sentence leads to its cell.
-    await highest.getByRole('button', { name: /4\.563,75/ }).click();
-    await page.getByText('4.563,75').nth(1).waitFor();
+    await highest.getByRole('button', { name: /5\.570,25/ }).click();
+    await page.locator('td').filter({ hasText: '5.570,25' }).first().waitFor();
 
     await chips.getByText('Monat', { exact: true }).click();
     await page.getByRole('option', { name: 'Quartal', exact: true }).click();
     await germanAnswer(page).getByText('Q4 2025').first().waitFor();
 
-    await page.keyboard.press('Control+Comma');
+    await page.keyboard.press('Control+,');
     const language = page.getByRole('combobox', { name: german.locale.language() });
     await language.waitFor();
     await expectAccessible(page);
