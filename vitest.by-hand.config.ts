@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['**/*.{bench,shot}.ts'],
     setupFiles: 'test/support/setup.ts',
+    globalSetup: 'test/support/lasting-folder.ts',
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     fileParallelism: false,
