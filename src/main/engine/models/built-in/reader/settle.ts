@@ -5,6 +5,7 @@ import type { QuestionReading } from './assemble';
 import { computed } from './computable';
 import type { Cover } from './cover';
 import { different } from './different';
+import { rivalsOf } from './evidence';
 import { type Analysed, trusted } from './read';
 import type { TakenFor } from './trust';
 
@@ -41,8 +42,6 @@ export type Understood =
 
 /** Readings beyond this cost are guesses. */
 const TOO_DEAR = 2.1;
-/** Two readings this close are one question too few. */
-const AS_GOOD = 0.015;
 /** Readings this much dearer are worth a look. */
 const NEARLY_AS_GOOD = 0.35;
 const OTHERS_AT_MOST = 3;
@@ -59,10 +58,7 @@ export function settled(
   const able = likeliest.flatMap(({ reading, query }) => (query ? [{ reading, query }] : []));
   const [best] = able;
   if (!best || !isWhole(best.reading)) return declined(likeliest, able, words);
-  const close = able.filter(
-    ({ reading }) => reading.cost <= best.reading.cost + AS_GOOD && reading.cover.unused.length === 0,
-  );
-  const possible = different(close);
+  const possible = different(rivalsOf(able));
   if (possible.length > 1) return { kind: 'open', readings: possible.slice(0, ASKED_AT_MOST) };
   return {
     kind: 'query',

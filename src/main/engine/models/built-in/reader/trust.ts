@@ -9,7 +9,7 @@ import { stemsOf, type Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
 /** What single words of a reading were taken for: each by its place in the question. */
-const leavesIn = (items: readonly Item[]): Item[] =>
+export const leavesIn = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => (item.parts ? leavesIn(item.parts) : [item]));
 
 /** Words that ask for the place or the time of something: what does not tell it is no answer. */
@@ -35,6 +35,7 @@ export function isTrusted({ cover, query, first, parts, table }: QuestionReading
     const said = cover.tokens.slice(clause.from, clause.to);
     if (isCountOfOther(clause, all) || (isSumOfMoney(clause, tables) && said.some(({ word }) => MANY.test(word))))
       return false;
+    if (all.some(isHardlyValue)) return false;
     if (clause.category !== 'mention') return true;
     // "by" what is only mentioned has not been grouped by.
     const before = clause.from - 1;
@@ -76,6 +77,10 @@ const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>
   clause.meaning.aggregate === 'distinct' &&
   leaves.every(({ category }) => category !== 'different') &&
   leaves.some(({ category, cost }) => category === 'field' && cost >= COSTS.part + COSTS.wordOfPart);
+
+/** "payments" are rows, though a text of one of them has the word. */
+const HARDLY = 1;
+const isHardlyValue = ({ category, cost }: Item): boolean => category === 'value' && cost >= HARDLY;
 
 const isInEffect = (leaf: Item, text: string): boolean => {
   if (leaf.category === 'field') return isNamed(leaf.meaning, text);

@@ -58,6 +58,9 @@ export function compared(context: AssemblyContext, { comparing, pooled }: Parts,
       const conditions = comparing.periods.map((period) =>
         context.conditions({ kind: 'period', field: null, period, negated: false }),
       );
+      // Years and months in columns of their own are no choice of either.
+      if (conditions.some((those) => those.length > 1))
+        return { groups: [], measures: null, difference: false, periods: comparing.periods };
       const years = conditions.flatMap((one) =>
         one.flatMap((condition) => (condition.op === 'is' ? condition.values : [])),
       );

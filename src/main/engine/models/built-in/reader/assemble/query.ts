@@ -1,5 +1,5 @@
 import type { Period, Query } from '#contract/query';
-import { periodName } from '../periods';
+import { daysOf, periodName } from '../periods';
 import { isTime } from '../tables';
 import type { Group, Measurement, Target } from '../terms';
 import { addHaving } from './bounds';
@@ -188,6 +188,12 @@ const tellsWhen = (context: AssemblyContext, { groups, values }: QueryDraft): bo
   groups.some((group) => group.kind !== 'field' || isTime(context.field(group.field))) ||
   values.some(({ columns }) => columns.some((ref) => isTime(context.field(ref))));
 
+/** "January 2020 against January 2019": what has changed since the earlier one, whichever is named first. */
+const inOrder = (periods: readonly Period[]): readonly Period[] =>
+  periods.every((period) => daysOf(period)?.from)
+    ? periods.toSorted((a, b) => ((daysOf(a)?.from ?? '') < (daysOf(b)?.from ?? '') ? -1 : 1))
+    : periods;
+
 /** One figure for each period, and for two what lies between them. */
 function sideBySide(
   context: AssemblyContext,
@@ -195,7 +201,7 @@ function sideBySide(
   periods: readonly Period[],
   draft: QueryDraft,
 ): void {
-  const made = periods.map((period) =>
+  const made = inOrder(periods).map((period) =>
     computed(
       context,
       measure,
