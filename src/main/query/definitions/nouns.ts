@@ -7,6 +7,7 @@ import { nameWords, singular, wordSet } from './words';
 /** What a thing in a row is also called; the first of each line and the others all stand for one another. */
 const KINDS = `
 account, konto
+adult, person, people, individual
 animal
 answer, response, reply, antwort, respondent, participant, person, people
 application, applicant

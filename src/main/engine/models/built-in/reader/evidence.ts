@@ -24,6 +24,8 @@ export function rivalsOf<R extends { reading: QuestionReading }>(readings: reado
 }
 
 const KINDS: ReadonlySet<string> = new Set(['field', 'value']);
-const isWeak = ({ category, cost }: Item): boolean => KINDS.has(category) && cost >= WEAK;
+/** "stories" are surely of the value "Story". */
+const isWeak = ({ category, meaning, cost }: Item): boolean =>
+  cost >= WEAK && (category === 'field' || (category === 'value' && meaning.part !== null));
 const isOfOtherKind = (a: Item, b: Item): boolean =>
   KINDS.has(b.category) && a.category !== b.category && a.from < b.to && b.from < a.to;
