@@ -6,6 +6,7 @@ import { type InstructionOptions, instructionsFor } from './instructions';
 import { type OwnNames, ownNames, plainChoice, plainTools } from './names';
 import { outlined } from './outline';
 import type { PlainContent, PlainItem, PlainTurn } from './plain';
+import { isRepeatingItself, NO_FURTHER_CALLS } from './repeated-calls';
 
 /** Of the pictures people have sent, the newest go along. */
 const MOST_PICTURES = 10;
@@ -54,13 +55,15 @@ export async function plainTurn(
   const items: PlainItem[] = [];
   for (const item of boundary === 'schema' ? withoutValues(turn.items, known) : turn.items)
     items.push(...(await plainItems(item, making)));
+  // A script decides itself how long it goes on.
+  const isStuck = boundary !== null && isRepeatingItself(turn.items);
   return {
     model: turn.model,
     instructions: instructionsFor(turn, boundary, leftOut, options),
-    items: paired(items),
+    items: [...paired(items), ...(isStuck ? [NO_FURTHER_CALLS] : [])],
     // A script's functions are its own; the app's take arguments that are nearly right.
     tools: options.brief && boundary !== null ? plainTools(turn).map(outlined) : plainTools(turn),
-    toolChoice: plainChoice(turn.toolChoice, names),
+    toolChoice: isStuck ? 'none' : plainChoice(turn.toolChoice, names),
     parallelToolCalls: turn.parallelToolCalls,
     responseFormat: turn.responseFormat,
     temperature: unlessUsual(turn.temperature),

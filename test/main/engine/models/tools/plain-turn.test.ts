@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { INSTRUCTIONS_VERSION, plainTurn } from '../../../../../src/main/engine/models/tools';
 import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
-import { aFunction, answers, asks, aTurn, dataTools, within } from '../../../../support/models/turns';
+import { aFunction, answers, asks, aTurn, called, dataTools, within } from '../../../../support/models/turns';
 
 const aFunctionWith = (name: string, parameters: Record<string, unknown>) => ({
   type: 'function' as const,
@@ -133,4 +133,27 @@ it('calls and outputs are never sent without each other', async () => {
 it('a temperature that nobody chose is left to the server', async () => {
   expect(await plain({ temperature: 1, topP: 1 })).toMatchObject({ temperature: null, topP: null });
   expect(await plain({ temperature: 0.2, topP: 0 })).toMatchObject({ temperature: 0.2, topP: 0 });
+});
+
+it('a model that makes one call three times is to answer without tools, but for a script’s', async () => {
+  const calls = (count: number, ...more: ModelItem[]): ModelItem[] => [
+    asks('How many?'),
+    ...Array.from({ length: count }, (_, at) =>
+      called('query_data', { sql: 'SELECT' }, '{"error":{}}', `call_${at}`),
+    ).flat(),
+    ...more,
+  ];
+  const shown = async (items: ModelItem[], boundary: 'results' | null = 'results') => {
+    const { toolChoice, items: sent } = await plain({ tools: dataTools, items, run: within('results') }, {}, boundary);
+    const last = sent.at(-1);
+    return [toolChoice, last?.type === 'message' ? last.role : last?.type];
+  };
+  expect(await shown(calls(2))).toEqual(['auto', 'output']);
+  expect(await shown(calls(3))).toEqual(['none', 'developer']);
+  expect(await shown(calls(3, ...called('query_data', { sql: 'SELECT 1' }, '1', 'call_9')))).toEqual([
+    'auto',
+    'output',
+  ]);
+  expect(await shown([...calls(3), answers('I cannot.'), asks('And now?')])).toEqual(['auto', 'user']);
+  expect(await shown(calls(3), null)).toEqual(['auto', 'output']);
 });
