@@ -38,6 +38,9 @@ interface Socket {
 }
 
 /** A model server that says what its script tells it to, over Responses and chat completions alike. */
+/** What llama.cpp answers while it reads its model. */
+export const LOADING = { error: { message: 'Loading model', type: 'unavailable_error', code: 503 } };
+
 export class ScriptedUpstream {
   /** Every request, oldest first. */
   readonly asked: Asked[] = [];
@@ -69,6 +72,9 @@ export class ScriptedUpstream {
       const refused = await this.#arrive(c.req.raw.clone());
       return refused ?? next();
     });
+    this.#app.get('/v1/health', () =>
+      this.health.shift() ? wire({ status: 503, error: LOADING }) : Response.json({ status: 'ok' }),
+    );
     this.#app.get('/v1/models', () => Response.json({ object: 'list', data: this.#models() }));
     this.#app.post('/v1/responses', (c) => this.#answer('responses', c.env));
     this.#app.post('/v1/chat/completions', (c) => this.#answer('chat', c.env));
@@ -83,6 +89,8 @@ export class ScriptedUpstream {
     );
   }
 
+  /** Whether it still reads its model, at each question how it is; it has, once nothing is left of this. */
+  health: boolean[] = [];
   /** The status that deletions are answered with, where they are refused. */
   refusesDeletions: number | null = null;
 

@@ -27,16 +27,38 @@ export async function answered(
       return await exchange(upstream, sending, signal);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (error.isLoading && loadingMs < LONGEST_LOADING_MS) {
+        loadingMs += await untilLoaded(upstream, LONGEST_LOADING_MS - loadingMs, signal);
+        continue;
+      }
       const safe = !sending.once || error.headers !== null;
-      const isLoading = error.isLoading && loadingMs < LONGEST_LOADING_MS;
-      if (!isLoading && (!error.again || !safe || attempt + 1 >= TRIES)) throw error.failure;
-      loadingMs += await pauseBefore(upstream, error.headers, isLoading ? LATE_ATTEMPT : attempt, signal);
-      if (!isLoading) attempt += 1;
+      if (!error.again || !safe || attempt + 1 >= TRIES) throw error.failure;
+      await pauseBefore(upstream, error.headers, attempt, signal);
+      attempt += 1;
     }
   }
 }
 
-/** Milliseconds that were waited. */
+/**
+ * Waits while the server says that it reads its model, `longestMs` at most; milliseconds that were waited. It is asked how
+ * it is, so that a long question does not go there over and over.
+ */
+async function untilLoaded(upstream: Upstream, longestMs: number, signal: AbortSignal): Promise<number> {
+  for (let waited = 0; ; ) {
+    waited += await pauseBefore(upstream, null, LATE_ATTEMPT, signal);
+    if (waited >= longestMs) return waited;
+    try {
+      const health = await exchange(upstream, { method: 'GET', path: '/health', entry: null }, signal);
+      health.close({ failure: null, usage: null });
+      return waited;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (!error.isLoading) return waited;
+    }
+  }
+}
+
+/** Milliseconds that it took. */
 export async function pauseBefore(
   upstream: Upstream,
   headers: Headers | null,

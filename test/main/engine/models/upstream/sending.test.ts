@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { delayOf, spanOf } from '../../../../../src/main/engine/models/upstream/waiting';
 import { ModelFailure } from '../../../../../src/main/engine/ports';
-import { ScriptedUpstream } from '../../../../support/upstream';
+import { LOADING, ScriptedUpstream } from '../../../../support/upstream';
 import { ask, connectionTo, KEY, scripted } from '../../../../support/upstream/connection';
 
 const hello = { text: 'Hello.' };
@@ -35,21 +35,22 @@ describe('tries', () => {
   });
 
   describe('of a server on this machine that still reads its model', () => {
-    const LOADING = {
-      status: 503,
-      error: { error: { message: 'Loading model', type: 'unavailable_error', code: 503 } },
-    };
+    const loading = { status: 503, error: LOADING };
 
-    it('go on until the model is there', async () => {
-      const { upstream, connection } = scripted(...Array(40).fill(LOADING), hello);
+    it('go on once the model is there; meanwhile it is asked how it is, and the question goes there no more', async () => {
+      const { upstream, connection } = scripted(loading, hello);
+      upstream.health = Array(40).fill(true);
       expect(await ask(connection)).toMatchObject({ failure: null });
-      expect(upstream.turns).toHaveLength(41);
+      expect(upstream.turns).toHaveLength(2);
+      expect(connection.ledger.rows).toHaveLength(2);
+      expect(connection.waits).toHaveLength(41);
       expect(Math.max(...connection.waits)).toBeLessThan(5_000);
     });
 
-    it('end after minutes of that', async () => {
+    it.each(['while it says how it is', 'though it says that all is well'])('end after minutes, %s', async (how) => {
       const { upstream, connection } = scripted();
-      upstream.always = LOADING;
+      upstream.always = loading;
+      if (how === 'while it says how it is') upstream.health = Array(2_000).fill(true);
       expect((await ask(connection)).failure?.code).toBe('overloaded');
       const waited = connection.waits.reduce((sum, ms) => sum + ms, 0);
       expect(waited).toBeGreaterThan(5 * 60_000);
@@ -58,7 +59,7 @@ describe('tries', () => {
 
     it('are few where the server is elsewhere', async () => {
       const upstream = new ScriptedUpstream();
-      upstream.always = LOADING;
+      upstream.always = loading;
       const connection = connectionTo(upstream, { baseUrl: 'https://models.example/v1' });
       expect((await ask(connection)).failure?.code).toBe('overloaded');
       expect(upstream.turns).toHaveLength(4);
