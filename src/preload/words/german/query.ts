@@ -12,16 +12,18 @@ const KINDS = {
   comparable: 'etwas mit einer Reihenfolge',
 } as const;
 
-const TYPES: Record<string, string> = {
-  integer: 'ganze Zahlen',
-  decimal: 'Dezimalzahlen',
-  float: 'Kommazahlen',
-  text: 'Text',
-  boolean: 'Wahrheitswerte',
-  date: 'Daten mit Tag',
-  timestamp: 'Zeitpunkte',
-};
-const typeName = (type: string): string => TYPES[type] ?? type;
+const TYPES = new Map(
+  Object.entries({
+    integer: 'ganze Zahlen',
+    decimal: 'Dezimalzahlen',
+    float: 'Kommazahlen',
+    text: 'Text',
+    boolean: 'Wahrheitswerte',
+    date: 'Daten mit Tag',
+    timestamp: 'Zeitpunkte',
+  }),
+);
+const typeName = (type: string): string => TYPES.get(type) ?? type;
 
 const NEEDED = {
   of: 'Es fehlt, von welchem Feld.',
