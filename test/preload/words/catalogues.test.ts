@@ -24,6 +24,7 @@ const ALIKE: readonly string[] = [
   ...['answer.remark', 'declined.ambiguous', 'profile.note.legacy', 'profile.readAs.legacy', 'profile.reject.legacy'],
   // Names of settings and units, as their makers have them.
   ...['ui.assistants.topP', 'ui.connections.responses', 'ui.definitions.unitHint', 'ui.tables.asText'],
+  ...['ui.failures.code', 'ui.recovery.holdings'],
 ];
 
 /** A sentence as it can be compared: itself, or how it is put together. */
