@@ -59,3 +59,11 @@ test('German sentences have the quotation marks of their language', () => {
   const foreign = [...sentencesOf(german)].filter(([, text]) => /”|(?<!„[^„“]*)“/u.test(text)).map(([path]) => path);
   expect(foreign).toEqual([]);
 });
+
+test('what an entry does is said in words, never by its key', () => {
+  const keys = new Set(Object.values(english.ui.keys));
+  const named = [...sentencesOf(english.ui), ...sentencesOf(german.ui)].flatMap(([path, text]) =>
+    !path.startsWith('keys.') && (keys.has(text) || /^F\d{1,2}$/.test(text)) ? [path] : [],
+  );
+  expect(named).toEqual([]);
+});
