@@ -4,7 +4,7 @@ import type { Limits } from './limits';
 import type { SandboxMessage, TableAtHand } from './protocol';
 import type { Sandbox, SandboxEnd } from './sandbox-process';
 import { shownTable } from './shown-table';
-import type { CodeInput, CodeOutput, PythonResult, ShownTable } from './types';
+import type { CodeInput, CodeOutput, PythonResult } from './types';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 const ENDED: Record<SandboxEnd, PythonResult['ended']> = {
@@ -27,7 +27,9 @@ export class Execution {
   readonly #outputs: CodeOutput[] = [];
   readonly #files: PythonResult['files'] = [];
   readonly #text = new TextDecoder();
-  #shown: ShownTable | null = null;
+  /** Of the table that was shown last, as it came: it is read once, when the call is over. */
+  #tableBody: Uint8Array | null = null;
+  #tableCount = 0;
   #loggedBytes = 0;
   #isCut = false;
   #imageCount = 0;
@@ -109,7 +111,9 @@ export class Execution {
   }
 
   #receiveTable(body: Uint8Array): void {
-    if (body.length <= this.#limits.tableBytes) this.#shown = shownTable(body);
+    this.#tableCount += 1;
+    if (this.#tableCount > this.#limits.tables) this.#sandbox.kill('output_limit');
+    this.#tableBody = body.length <= this.#limits.tableBytes ? body : null;
   }
 
   #receiveFile(path: string, bytes: Uint8Array): void {
@@ -143,7 +147,8 @@ export class Execution {
     const missing = error?.missing ?? null;
     const glyphs = missingGlyphs === '' ? {} : { missingGlyphs };
     const raised = error && { type: error.type, message: error.message, ...(error.at ? { at: error.at } : {}) };
-    const shown = this.#shown ? { shown: this.#shown } : {};
+    const table = this.#tableBody && shownTable(this.#tableBody);
+    const shown = table ? { shown: table } : {};
     return { outputs: this.#outputs, files: this.#files, error: raised, missing, ended, packages, ...glyphs, ...shown };
   }
 

@@ -32,6 +32,8 @@ export interface Limits {
   codeBytes: number;
   images: number;
   imageBytes: number;
+  /** Tables that one call may tell of; a cell tells of the last one that it showed. */
+  tables: number;
   /** Of the JSON of the table that a cell shows. */
   tableBytes: number;
   inputFiles: number;
@@ -66,6 +68,7 @@ export const LIMITS: Limits = {
   codeBytes: MB / 2,
   images: 20,
   imageBytes: 20 * MB,
+  tables: 20,
   tableBytes: 64 * MB,
   inputFiles: 100,
   inputBytes: 512 * MB,

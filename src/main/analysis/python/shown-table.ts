@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { Cell, type ColumnType, TableColumn } from '#contract/tables';
 import type { ShownTable } from './types';
 
+/** As in `harness/shown.py`. */
+const ROWS_AT_MOST = 30_000;
+const CELLS_AT_MOST = 300_000;
+
 const TableMessage = z.object({
   columns: z.array(TableColumn).min(1).max(1_000),
   rows: z.array(z.array(Cell)).min(1),
@@ -21,9 +25,9 @@ const LOOKS: Partial<Record<ColumnType, (cell: Cell) => boolean>> = {
 
 /** The table that code has shown, read as hostile; null for what is none. */
 export function shownTable(body: Uint8Array): ShownTable | null {
-  const message = TableMessage.safeParse(parsed(body)).data;
-  const width = message?.columns.length;
-  if (!message || message.rows.some((row) => row.length !== width)) return null;
+  const value = parsed(body);
+  const message = isWithinBounds(value) ? TableMessage.safeParse(value).data : undefined;
+  if (!message) return null;
   const { columns, rows, count } = message;
   const fits = columns.map(({ type }, at) => {
     const looks = LOOKS[type];
@@ -36,6 +40,14 @@ export function shownTable(body: Uint8Array): ShownTable | null {
     },
     count: Math.max(count, rows.length),
   };
+}
+
+/** Before each cell is looked at. */
+function isWithinBounds(value: unknown): boolean {
+  const { columns, rows } = Object(value) as { columns?: unknown; rows?: unknown };
+  if (!Array.isArray(columns) || !Array.isArray(rows) || rows.length > ROWS_AT_MOST) return false;
+  const width = columns.length;
+  return rows.length * width <= CELLS_AT_MOST && rows.every((row) => Array.isArray(row) && row.length === width);
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -94,6 +94,7 @@ describe('a sandbox that lies', needs(DENO), () => {
       'output_limit',
     ],
     ['text without end', `for (;;) send('{"type":"text"}', 'x'.repeat(1e6));`, 'output_limit'],
+    ['tables without end', `for (;;) send('{"type":"table"}', '{}');`, 'output_limit'],
     ['that memory ended', `send('{"type":"memory_exceeded","rss":1}');`, 'memory'],
     ['nothing more', '', 'timeout', { callMs: 300 }],
   ])('and says %s is ended', async (_what, does, ended, limits = {}) => {
@@ -108,5 +109,23 @@ describe('a sandbox that lies', needs(DENO), () => {
 ${file}${finished}`);
     const result = await runner.run('a', { code: '1', files: [] });
     expect(result.files.map((one) => one.name)).toEqual(['file/file/file/etc/passwd']);
+  });
+
+  const table = (rows: string) => `send('{"type":"table"}', JSON.stringify({
+    columns: [{ name: 'a', type: 'integer' }, { name: 'b', type: 'integer' }], rows: ${rows}, count: 1,
+  }));`;
+  const small = table('[[1, 2]]');
+
+  it.each([
+    ['is the last of several', `${table('[[3, 4]]')}${small}`, 1],
+    ['has no more rows than are kept of one', table('Array(30_001).fill([1, 2])'), undefined],
+    ['has as many cells in each row as it has columns', table('[[1, 2], [1]]'), undefined],
+    ['is none where the last is none', `${small}${table('7')}`, undefined],
+  ])('and shows a table: it %s', async (_what, does, rows) => {
+    const finished = `send('{"type":"finished","error":null,"omitted":0,"broken":false,"packages":[]}');`;
+    const runner = await runnerThat(`${whenAsked}\n${does}${finished}`);
+    const { shown } = await runner.run('a', { code: '1', files: [] });
+    expect(shown?.table.rows.length).toBe(rows);
+    expect(shown?.table.rows[0]).toEqual(rows && [1, 2]);
   });
 });

@@ -56,5 +56,13 @@ sales.groupby("region").amount.agg(["sum", "count"])`);
       expect(days.shown?.table.columns.map(({ type }) => type)).toEqual(['text', 'date', 'float']);
       expect(days.shown?.table.rows[1]).toEqual(['East', null, 2]);
     });
+
+    it('has no more cells than are kept, with the names of its rows among them', async () => {
+      const { shown } = await run(`import pandas as pd
+pd.DataFrame([[7] * 99] * 4_000, index=[f"row {at}" for at in range(4_000)])`);
+      expect(shown?.table.columns).toHaveLength(100);
+      expect(shown?.table.rows).toHaveLength(3_000);
+      expect(shown?.count).toBe(4_000);
+    });
   });
 });

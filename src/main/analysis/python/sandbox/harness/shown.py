@@ -57,8 +57,8 @@ def of_pandas(value, is_series):
     if is_series:
         value = value.to_frame("value" if value.name is None else value.name)
     columns = [column_name(name) for name in value.columns]
-    kept = value.iloc[: rows_kept(len(columns))].copy()
-    levels, plain = index_levels(kept.index)
+    levels, plain = index_levels(value.index)
+    kept = value.iloc[: rows_kept(len(columns) + (0 if plain else len(levels)))].copy()
     if plain:
         return columns, lambda: kept.itertuples(index=False, name=None), len(value)
     rows = lambda: (
