@@ -37,7 +37,10 @@ export class DataForCode implements CodeRunner {
 
   async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
     const result = await this.#run(session, input, signal);
-    if (input.call !== undefined && result.shown) this.#options.shown.add(input.call, result.shown);
+    const { library, shown } = this.#options;
+    // Nobody takes what a script's run has shown: its steps do not arrive here.
+    const isFollowed = library.runs.openOfThread(ThreadId.parse(session)) !== undefined;
+    if (isFollowed && input.call !== undefined && result.shown) shown.add(input.call, result.shown);
     return result;
   }
 
