@@ -1,5 +1,5 @@
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   contentOf,
   filledIn,
@@ -259,4 +259,19 @@ it('a text that lies over a line leaves its table out, and so do a frame and the
     rows: Array.from({ length: 4 }, () => ['', '', '', '']),
   });
   expect(await rowsIn({ ...grid, placed: lines(['40', '30', '20'], { x: 62, y: 690, leading: 50 }) })).toEqual([]);
+});
+
+describe('a path of very many points', () => {
+  const page = ruledPage(ruled);
+  const zigzag = Array.from({ length: 200_000 }, (_, at) => `${300 + (at % 2) * 9} ${300 + (at % 2) * 9} l`);
+  const stairs = Array.from({ length: 200_000 }, (_, at) => `${at % 4 < 2 ? 10 : 20} ${(at + 1) % 4 < 2 ? 10 : 20} l`);
+
+  it.each(['f', 'S'])('that rules nothing leaves the tables of its page as they are: %s', async (paints) => {
+    const drawing = `${page.drawing ?? ''}\n300 300 m ${zigzag.join(' ')} ${paints}`;
+    expect(await rowsIn({ ...page, drawing })).toEqual([CATCH]);
+  });
+
+  it('that rules too much leaves them to be told by their text', async () => {
+    expect(await rowsIn({ ...page, drawing: `${page.drawing ?? ''}\n10 10 m ${stairs.join(' ')} S` })).toEqual([CATCH]);
+  });
 });

@@ -1,3 +1,5 @@
+import { least, most } from './lines';
+
 /** A straight line that is drawn on a page, as it is seen: points, y downwards. */
 export interface DrawnLine {
   x1: number;
@@ -48,10 +50,14 @@ export function rulesOf({ list, OPS }: PageOperators, page: Matrix): DrawnLine[]
     const shapes = shapesOf(numbersOf(asArray(paths)[0]), matrix);
     const isStroked = strokes.has(Number(painted)) || both.has(Number(painted));
     for (const shape of shapes) {
-      if (isStroked) rules.push(...sidesOf(shape, painted === OPS.closeStroke));
-      else if (fills.has(Number(painted))) rules.push(...thinShape(shape));
+      const drawn = isStroked
+        ? sidesOf(shape, painted === OPS.closeStroke)
+        : fills.has(Number(painted))
+          ? thinShape(shape)
+          : [];
+      for (const rule of drawn) rules.push(rule);
+      if (rules.length > RULES_AT_MOST) return [];
     }
-    if (rules.length > RULES_AT_MOST) return [];
   }
   return rules;
 }
@@ -104,7 +110,7 @@ function sidesOf({ points, closed }: Shape, closes: boolean): DrawnLine[] {
 /** Many programs draw a line as a rectangle that is filled. */
 function thinShape({ points }: Shape): DrawnLine[] {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
   if (bottom - top <= THIN) return straight({ x1: left, y1: (top + bottom) / 2, x2: right, y2: (top + bottom) / 2 });
   if (right - left <= THIN) return straight({ x1: (left + right) / 2, y1: top, x2: (left + right) / 2, y2: bottom });
   return [];
