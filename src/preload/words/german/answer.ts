@@ -64,7 +64,7 @@ export const answer: AnswerWords = {
   period_incomplete: ({ period, figure: start, data, at }) =>
     `${nameOf(start, period)} ist nicht vollständig: Die Daten ${data === 'begins' ? 'beginnen' : 'enden'} am ${momentText(at)}.`,
   ties: ({ count, at, figure: value, shown }) =>
-    `${count} liegen hier gleichauf, bei ${nameOf(value, at)}: ${numerus(shown, 'Welcher davon genannt wird, entscheidet', 'Welche davon genannt werden, entscheidet')} ihre Reihenfolge.`,
+    `${count} liegen hier gleichauf, bei ${nameOf(value, at)}: ${numerus(shown, 'Welche Gruppe davon genannt wird, entscheidet', 'Welche davon genannt werden, entscheidet')} ihre Reihenfolge.`,
   result_cut: () => 'Das Ergebnis hat mehr Zeilen, als aufbewahrt werden.',
   rows_shown: ({ rows, columns }) => {
     const parts = [

@@ -23,7 +23,7 @@ export const facts: ChipWords['fact'] = {
         : ''
     } außer Betracht.`,
   ties: ({ at, count, shown }) =>
-    `${number(count)} liegen bei ${String(at)} gleichauf: ${numerus(shown, 'Welcher davon zu sehen ist, entscheidet', 'Welche davon zu sehen sind, entscheidet')} ihre Reihenfolge.`,
+    `${number(count)} liegen bei ${String(at)} gleichauf: ${numerus(shown, 'Welche Gruppe davon zu sehen ist, entscheidet', 'Welche davon zu sehen sind, entscheidet')} ihre Reihenfolge.`,
   ties_within: ({ count }) => `In ${counted(count, 'Gruppe', 'Gruppen')} ist der letzte Platz mehrfach besetzt.`,
   period_incomplete: ({ period, grain, data, at }) =>
     `${capital(periodStarting(String(period), grain))} ist nicht vollständig: Die Daten ${data === 'begins' ? 'beginnen' : 'enden'} am ${dayText(String(at))}.`,

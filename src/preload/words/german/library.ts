@@ -38,7 +38,7 @@ export const library: LibraryWords = {
     'Diese Art von Datei kann hier nicht angezeigt werden. Speichern Sie eine Kopie, um sie in einem anderen Programm zu öffnen.',
   previewOf: (name) => `Vorschau von ${name}`,
   columns: (rows, columns) => `${counted(rows, 'Zeile', 'Zeilen')}, ${counted(columns, 'Spalte', 'Spalten')}`,
-  assistants: (names) => `Verwendet von ${counted(names.length, 'Assistent', 'Assistenten')}: ${names.join(', ')}`,
+  assistants: (names) => `Verwendet von ${counted(names.length, 'Assistenten', 'Assistenten')}: ${names.join(', ')}`,
   deletedThread: (title) => `${title} (gelöscht)`,
   deleteTitle: (name) => `${name} löschen?`,
   keptByThreads: (threads) =>

@@ -23,7 +23,7 @@ export const endpoint: UiWords['endpoint'] = {
     'Skripte und dieses Fenster nutzen dieselbe Engine: Ein Skript kann sehen, ändern und löschen, was die Engine aufbewahrt, darunter Assistenten, Verläufe und Dateien dieses Fensters. Verläufe von Skripten erscheinen hier nicht, und was Sie gesehen haben, bleibt lesbar, was immer ein Skript tut.',
   newKeyTitle: 'Neuen Schlüssel erzeugen?',
   newKeyMeaning:
-    'Der bisherige Schlüssel gilt sofort nicht mehr, und Verbindungen, die ihn nutzen, werden beendet. Jedes Skript braucht den neuen. Laufende Ausführungen gehen weiter.',
+    'Der bisherige Schlüssel gilt sofort nicht mehr, und Verbindungen, die ihn nutzen, werden beendet. Jedes Skript braucht den neuen. Läufe, die im Gange sind, gehen weiter.',
   makeNewKey: 'Neuen Schlüssel erzeugen',
   keepThisOne: 'Diesen behalten',
   newKeyMade: 'Es gibt einen neuen Schlüssel. Kopieren Sie ihn in Ihre Skripte.',

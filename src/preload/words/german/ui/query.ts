@@ -1,7 +1,7 @@
 import type { UiWords } from '../../english/ui';
 
 export const query: UiWords['query'] = {
-  readAs: (reading) => `Gelesen als: ${reading}`,
+  readAs: (reading) => `Verstanden als: ${reading}`,
   computing: 'Berechnet …',
   searchIn: (label) => `Suchen: ${label}`,
   looking: 'Sucht …',
@@ -18,10 +18,10 @@ export const query: UiWords['query'] = {
   show: 'Zeigen',
   notSure: ', unsicher',
   otherwise: 'Das lässt sich auch anders lesen',
-  earlier: 'Frühere Fassung',
-  earlierByKey: 'Frühere Fassung (Strg+Z)',
-  later: 'Spätere Fassung',
-  laterByKey: 'Spätere Fassung (Strg+Umschalt+Z)',
+  earlier: 'Frühere Version',
+  earlierByKey: 'Frühere Version (Strg+Z)',
+  later: 'Spätere Version',
+  laterByKey: 'Spätere Version (Strg+Umschalt+Z)',
   loadingResult: 'Ergebnis wird geladen',
   noRows: 'Solche Zeilen gibt es nicht.',
   whereFrom: 'Zeigen, woher das kommt',
@@ -59,7 +59,7 @@ export const query: UiWords['query'] = {
   },
   and: 'und',
   by: 'nach',
-  versionOf: (at, of) => `Fassung ${at} von ${of}`,
+  versionOf: (at, of) => `Version ${at} von ${of}`,
   stoppedStays: 'Angehalten. Was vorher da war, bleibt.',
   failedStays: (why) => `${why} Was vorher da war, bleibt.`,
 };

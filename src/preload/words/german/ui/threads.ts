@@ -7,7 +7,7 @@ export const threads: UiWords['threads'] = {
   none: 'Ihre Verläufe erscheinen hier.',
   archived: 'Archivierte Verläufe',
   threads: 'Verläufe',
-  busy: 'Eine Ausführung läuft',
+  busy: 'Ein Lauf ist im Gange',
   actionsFor: (title) => `Aktionen für ${title}`,
   rename: 'Umbenennen',
   unpin: 'Lösen',
