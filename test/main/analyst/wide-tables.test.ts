@@ -41,6 +41,33 @@ const marks = {
   ].join('\n'),
 };
 
+describe('columns that are days', () => {
+  const lines = (columns: readonly string[]) => ({
+    visits: `Branch,${columns.join(',')}\nNorth,${columns.map((_, at) => at + 10)}\nSouth,${columns.map((_, at) => at + 40)}\n`,
+  });
+
+  it.each([
+    ['01/01/2024', '01/02/2024', '01/03/2024', '01/04/2024'],
+    ['01/03/2023', '02/03/2023', '01/03/2024', '02/03/2024'],
+    ['Mar 10', 'Mar 11', 'Mar 12', 'Mar 13'],
+    ['Feb-28', 'Feb-29', 'Mar-01', 'Mar-02'],
+  ])('are no months or years: %s, %s, %s', async (...columns) => {
+    const { definitions } = await asked.tables(lines(columns));
+    expect(definitions[0]?.wide).toBeUndefined();
+  });
+
+  it.each([
+    ['Nov 23', 'Dec 23', 'Jan 24', '2023-11-01'],
+    ["Mar '22", "Mar '23", "Mar '24", '2022-03-01'],
+    ['Jun-23', 'Sep-23', 'Dec-23', '2023-06-01'],
+    ['03/2024', '04/2024', '05/2024', '2024-03-01'],
+  ])('are months where nothing else can be meant: %s, %s, %s', async (...columns) => {
+    const first = columns.pop();
+    const { definitions } = await asked.tables(lines(columns));
+    expect(definitions[0]?.wide?.[0]).toMatchObject({ name: { grain: 'month', min: first } });
+  });
+});
+
 describe('columns that are times', () => {
   it('are a month and a value', async () => {
     const { definitions } = await asked.tables(homes);

@@ -7,6 +7,8 @@ export interface ColumnTime {
   label: string;
   /** The name without the time. */
   rest: string;
+  /** The year is two plain digits behind a month, which may as well be its day: `Mar 10`. */
+  isUnsure: boolean;
 }
 
 const MONTH =
@@ -21,6 +23,8 @@ const GERMAN = new Map([
 ]);
 const YEAR = '(?<year>(?:19|20)\\d\\d)';
 const EDGE = { before: '(?<![\\p{L}\\d])', behind: '(?![\\p{L}\\d])' };
+/** The end of `01/03/2024`: neither its month nor its year stands alone. */
+const IN_DATE = { month: '(?<!\\d[-/.])', year: '(?<!\\d[-/.]\\d\\d?[-/.])' };
 const pattern = (text: string): RegExp => new RegExp(`${EDGE.before}(?:${text})${EDGE.behind}`, 'iu');
 
 /** The closest forms first: a day is no year with something behind it. */
@@ -28,12 +32,12 @@ const FORMS: readonly [ColumnTime['kind'], RegExp][] = [
   ['day', pattern(`${YEAR}[-/.](?<number>\\d\\d)[-/.](?<day>\\d\\d)`)],
   ['day', pattern(`(?<day>\\d\\d?)\\.(?<number>\\d\\d?)\\.${YEAR}`)],
   ['month', pattern(`${YEAR}[-/. _]?m?(?<number>0[1-9]|1[0-2])`)],
-  ['month', pattern(`(?<number>0?[1-9]|1[0-2])[-/.]${YEAR}`)],
+  ['month', pattern(`${IN_DATE.month}(?<number>0?[1-9]|1[0-2])[-/.]${YEAR}`)],
   ['month', pattern(`${MONTH}\\.?[-\\s_']*(?:${YEAR}|(?<short>\\d\\d))`)],
   ['month', pattern(`${YEAR}[-\\s_]*${MONTH}`)],
   ['quarter', pattern(`q(?<quarter>[1-4])[-\\s_/']*(?:${YEAR}|(?<short>\\d\\d))`)],
   ['quarter', pattern(`${YEAR}[-\\s_/]*q(?<quarter>[1-4])`)],
-  ['year', pattern(`(?:fy|yr|cy)?\\s?${YEAR}`)],
+  ['year', pattern(`(?:fy|yr|cy)?\\s?${IN_DATE.year}${YEAR}`)],
   ['month_of_year', pattern(`${MONTH}\\.?`)],
   ['quarter_of_year', pattern('(?:q|quarter |quartal )(?<quarter>[1-4])')],
   [
@@ -58,6 +62,7 @@ export function columnTime(column: string): ColumnTime | null {
     return {
       kind,
       label,
+      isUnsure: kind === 'month' && match.groups?.short !== undefined && !match[0].includes("'"),
       rest: rest
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/^[\s\-–:,()/]+|[\s\-–:,(/]+$/g, '')
@@ -65,6 +70,16 @@ export function columnTime(column: string): ColumnTime | null {
     };
   }
   return null;
+}
+
+const monthNumber = (label: string): number => Number(label.slice(0, 4)) * 12 + Number(label.slice(5, 7));
+const MONTHS_APART: ReadonlySet<number | undefined> = new Set([1, 3]);
+
+/** Whether months follow each other without a gap, or as the ends of quarters do: days of a month never do. */
+export function isMonthByMonth(labels: readonly string[]): boolean {
+  const months = labels.map(monthNumber).toSorted((a, b) => a - b);
+  const steps = new Set(months.slice(1).map((month, at) => month - (months[at] ?? 0)));
+  return steps.size === 1 && MONTHS_APART.has([...steps][0]);
 }
 
 function labelOf(kind: ColumnTime['kind'], parts: Record<string, string | undefined>, text: string): string | null {

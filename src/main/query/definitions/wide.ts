@@ -2,7 +2,7 @@ import type { DatasetProfile } from '#contract';
 import type { FieldDefinition, WideDefinition } from '#contract/definitions';
 import { addsUpByName } from './additivity';
 import { type ColumnGroup, kindOfColumns, type Member } from './column-kinds';
-import { type ColumnTime, columnTime } from './column-times';
+import { type ColumnTime, columnTime, isMonthByMonth } from './column-times';
 import { synonymsOf } from './synonyms';
 import { grainOfDates } from './times';
 import { titleOf } from './titles';
@@ -41,7 +41,7 @@ const NAMES: Record<ColumnTime['kind'], { name: string; synonyms: string[]; type
 function timeGroups(columns: readonly Member[]): ColumnGroup[] {
   const timed = columns.flatMap((member) => {
     const time = columnTime(member.field.column);
-    return time ? [{ ...member, label: time.label, rest: time.rest, kind: time.kind }] : [];
+    return time ? [{ ...member, ...time }] : [];
   });
   return [...Map.groupBy(timed, ({ kind }) => kind)].flatMap(([kind, ofKind]) => {
     const alike = [...Map.groupBy(ofKind, ({ rest }) => nameWords(rest).join(' '))];
@@ -59,9 +59,14 @@ function timeGroups(columns: readonly Member[]): ColumnGroup[] {
 const grainOfNames = (kind: ColumnTime['kind']): FieldDefinition['grain'] =>
   kind === 'year' || kind === 'month_of_year' || kind === 'weekday' ? kind : null;
 
-function isSeries(kind: ColumnTime['kind'], rest: string, members: readonly Member[]): boolean {
+function isSeries(
+  kind: ColumnTime['kind'],
+  rest: string,
+  members: readonly (Member & Pick<ColumnTime, 'isUnsure'>)[],
+): boolean {
   const labels = new Set(members.map(({ label }) => label));
   if (labels.size < members.length) return false;
+  if (members.some(({ isUnsure }) => isUnsure) && !isMonthByMonth([...labels])) return false;
   return members.length >= (kind === 'year' && rest !== '' ? 2 : FEWEST);
 }
 
