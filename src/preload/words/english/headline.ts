@@ -1,7 +1,7 @@
 import type { Headline } from '#contract/headline';
 import { isDay } from '../figures';
 import type { FigureWords, HeadlineSentence, HeadlineWriter } from '../headline-words';
-import { number } from './grammar';
+import { dayText, momentText, number } from './grammar';
 import { capital, partValue, periodTitle } from './query-parts';
 
 export const figure: FigureWords = {
@@ -13,7 +13,7 @@ export const figure: FigureWords = {
     const [year = '', month = ''] = start.split('-');
     switch (grain) {
       case 'week':
-        return `week of ${start.slice(0, 10)}`;
+        return `week of ${dayText(start.slice(0, 10))}`;
       case 'month':
         return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
       case 'quarter':
@@ -21,9 +21,9 @@ export const figure: FigureWords = {
       case 'year':
         return year;
       case 'day':
-        return start.slice(0, 10);
+        return dayText(start.slice(0, 10));
       default:
-        return start.replace('T', ' ').slice(0, 16);
+        return momentText(start.replace('T', ' ').slice(0, 16));
     }
   },
   part: (part, value) =>
