@@ -20,7 +20,9 @@ export {
   moneyText,
   NUMBER_LOCALES,
   NUMBERS_OF,
+  numberRead,
   numberText,
+  numberTyped,
   setLocale,
   shortMonth,
 } from './locale';

@@ -82,6 +82,26 @@ export const decimalMark = (): string =>
     .formatToParts(0.5)
     .find(({ type }) => type === 'decimal')?.value ?? '.';
 
+/**
+ * The plain digits of a number that the reader has written, `1234.5` for `1.234,5`; null for what is not surely one. Thousands
+ * are parted by the sign of the region, by spaces or by apostrophes, each part of three digits.
+ */
+export function numberRead(text: string): string | null {
+  const mark = decimalMark();
+  const group = mark === ',' ? '.' : numberFormat({}).formatToParts(12_345)[1]?.value;
+  const whole = `\\d{1,3}(?:(?<group>[\\s'’${group}])\\d{3}(?:\\k<group>\\d{3})*)?|\\d+`;
+  const written = new RegExp(`^(?<sign>[-−])?(?<whole>${whole})?(?:[${mark}](?<decimals>\\d+))?$`).exec(
+    text.trim(),
+  )?.groups;
+  if (!written || (written.whole === undefined && written.decimals === undefined)) return null;
+  const digits = written.whole?.replaceAll(/\D/g, '') ?? '0';
+  return `${written.sign === undefined ? '' : '-'}${digits}${written.decimals === undefined ? '' : `.${written.decimals}`}`;
+}
+
+/** A number as it stands in a field, to be read again: all of its digits, and no thousands. */
+export const numberTyped = (value: number | string): string =>
+  numberText(value, { useGrouping: false, maximumFractionDigits: DECIMALS_AT_MOST });
+
 /** Whether the sign of a currency stands behind its amount. */
 export const isCurrencyBehind = (): boolean =>
   numberFormat({ style: 'currency', currency: 'EUR' }).formatToParts(1).at(-1)?.type === 'currency';

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Definitions, FieldDefinition } from '../../../src/preload/contract/definitions';
+import { ENGLISH, setLocale } from '../../../src/preload/words';
 import { parseMeasure, writtenMeasure } from '../../../src/renderer/features/definitions/expression';
 
 const field = (id: string, changes: Partial<FieldDefinition> = {}): FieldDefinition => ({
@@ -51,7 +52,17 @@ const refused = (text: string) => {
   return 'error' in result ? result.error : null;
 };
 
+afterEach(() => setLocale(ENGLISH));
+
 describe('a measure that is written', () => {
+  it('has its numbers as the reader writes them, and none that are not surely one', () => {
+    setLocale({ language: 'de', numbers: 'de-DE' });
+    const gross = parsed('gross = sales * 1,19');
+    expect(gross.compute.at(-1)).toMatchObject({ calculate: 'multiply', right: { number: '1.19' } });
+    expect(writtenMeasure(gross)).toBe('gross = sales * 1,19');
+    expect(refused('gross = sales * 1.19')).toMatchObject({ code: 'unexpected', text: '1.19' });
+  });
+
   it('becomes computations of the totals of its fields, the last of which is its value', () => {
     expect(parsed('return on sales = profit / sales')).toEqual({
       id: 'return_on_sales',

@@ -1,5 +1,6 @@
 import type { Definitions, FieldDefinition, MeasureDefinition } from '#contract/definitions';
 import type { Aggregate, Calculation, Computation } from '#contract/query';
+import { numberRead, numberTyped } from '#words';
 
 type Operator = Calculation['calculate'];
 
@@ -139,7 +140,11 @@ class Reader {
     const token = this.#tokens[this.#at];
     if (!token) throw new Refused('unfinished', { text: '', start: this.#text.length, end: this.#text.length });
     this.#at += 1;
-    if (token.kind === 'number') return { number: token.text.replaceAll(',', '') };
+    if (token.kind === 'number') {
+      const number = numberRead(token.text);
+      if (number === null) throw new Refused('unexpected', token);
+      return { number };
+    }
     if (token.text === '(') {
       const value = this.#sum();
       this.#expect(')');
@@ -237,7 +242,7 @@ const idOf = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_');
 
-const TOKEN = /\s+|"([^"]+)"|(\d[\d,]*(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*(?: +[\p{L}_][\p{L}\p{N}_]*)*)|(.)/gu;
+const TOKEN = /\s+|"([^"]+)"|(\d(?:[\d.,'’]*\d)?)|([\p{L}_][\p{L}\p{N}_]*(?: +[\p{L}_][\p{L}\p{N}_]*)*)|(.)/gu;
 
 /** Names may be of several words; those with signs in them stand in quotation marks. */
 function tokensOf(text: string, from: number): Token[] {
@@ -277,5 +282,5 @@ function calculation({ calculate, left, right }: Calculation, known: ReadonlyMap
     if (!value) return name;
     return 'calculate' in value ? `(${written(value, known)})` : written(value, known);
   };
-  return `${side(left)} ${WRITTEN[calculate]} ${typeof right === 'string' ? side(right) : String(right.number)}`;
+  return `${side(left)} ${WRITTEN[calculate]} ${typeof right === 'string' ? side(right) : numberTyped(String(right.number))}`;
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Abilities, ConnectedModel } from '#contract';
+import { numberRead, numberTyped } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, TextField, useWords } from '../../ui';
 import { type AbilityChoices, AbilityFields } from './AbilityFields';
@@ -9,11 +10,11 @@ import styles from './Models.module.css';
 /** Text of a field to a number; null for an empty one, undefined for what is none. */
 function numberIn(text: string): number | null | undefined {
   if (text.trim() === '') return null;
-  const value = Number(text.replaceAll(',', ''));
+  const value = Number(numberRead(text) ?? Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-const textOf = (value: number | null | undefined): string => (typeof value === 'number' ? String(value) : '');
+const textOf = (value: number | null | undefined): string => (typeof value === 'number' ? numberTyped(value) : '');
 
 const isCount = (value: number | null | undefined): boolean =>
   value === null || (typeof value === 'number' && Number.isInteger(value) && value > 0);

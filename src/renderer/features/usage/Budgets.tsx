@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BudgetState, ModelSettings, SpendingLimit } from '#contract';
+import { numberRead, numberTyped } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, formatMoney, Progress, Skeleton, TextField, tellFailure, useWords } from '../../ui';
 import styles from './Usage.module.css';
@@ -59,17 +60,19 @@ function BudgetBar({ state }: { state: BudgetState }) {
 
 type Fields = Record<'day' | 'thread', Record<keyof SpendingLimit, string>>;
 
+const fieldText = (value: number | null): string => (value === null ? '' : numberTyped(value));
+
 const textsOf = (limit: SpendingLimit): Fields['day'] => ({
-  warnMoney: String(limit.warnMoney ?? ''),
-  refuseMoney: String(limit.refuseMoney ?? ''),
-  warnTokens: String(limit.warnTokens ?? ''),
-  refuseTokens: String(limit.refuseTokens ?? ''),
+  warnMoney: fieldText(limit.warnMoney),
+  refuseMoney: fieldText(limit.refuseMoney),
+  warnTokens: fieldText(limit.warnTokens),
+  refuseTokens: fieldText(limit.refuseTokens),
 });
 
 /** Null for an empty field, undefined for what is no amount. */
 function amountIn(text: string, whole: boolean): number | null | undefined {
   if (text.trim() === '') return null;
-  const value = Number(text.replaceAll(',', ''));
+  const value = Number(numberRead(text) ?? Number.NaN);
   return value > 0 && value < Number.MAX_SAFE_INTEGER && (!whole || Number.isInteger(value)) ? value : undefined;
 }
 
