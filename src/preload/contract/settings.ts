@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EndpointSettings } from './endpoint';
+import { LANGUAGES, NUMBER_LOCALES } from './languages';
 import { defaultModelSettings, ModelSettings } from './models';
 
 /** Threads that have not been used for so many days are deleted by themselves, as the analyst would; pinned ones never are. */
@@ -10,12 +11,10 @@ export const ThreadRetentionRule = z.object({
 });
 export type ThreadRetentionRule = z.infer<typeof ThreadRetentionRule>;
 
-/** Languages that there are all words in. */
-export const Language = z.enum(['en', 'de']);
+export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
-/** How numbers and days are written, by where they are written so. */
-export const NumberLocale = z.enum(['en-US', 'en-GB', 'de-DE', 'de-AT', 'de-CH']);
+export const NumberLocale = z.enum(NUMBER_LOCALES);
 export type NumberLocale = z.infer<typeof NumberLocale>;
 
 export const Settings = z.object({

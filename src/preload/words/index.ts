@@ -1,3 +1,4 @@
+export { LANGUAGES, NUMBER_LOCALES } from '#contract/languages';
 export { wordsIn } from './catalogues';
 export { type ChipWords, queryFactWords } from './chip-words';
 export { english } from './english';
@@ -13,12 +14,10 @@ export {
   ENGLISH,
   exactNumber,
   isCurrencyBehind,
-  LANGUAGES,
   type Locale,
   localeFrom,
   momentText,
   moneyText,
-  NUMBER_LOCALES,
   NUMBERS_OF,
   numberRead,
   numberText,

@@ -1,3 +1,4 @@
+import { LANGUAGES, NUMBER_LOCALES } from '#contract/languages';
 import type { Language, NumberLocale, Settings } from '#contract/settings';
 
 /** The language of sentences, and how numbers and days are written in them. */
@@ -7,8 +8,6 @@ export interface Locale {
 }
 
 export const ENGLISH: Locale = { language: 'en', numbers: 'en-US' };
-
-export const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 /** How numbers are written where nothing was chosen. */
 export const NUMBERS_OF: Record<Language, NumberLocale> = { en: 'en-US', de: 'de-DE' };
@@ -31,11 +30,9 @@ export function localeFrom(
 
 /** The first that there are words in. */
 function languageOf(preferred: readonly string[]): Language {
-  const known = preferred.map((tag) => tag.toLowerCase().split(/[-_]/)[0]).find((tag) => tag === 'en' || tag === 'de');
-  return known === 'de' ? 'de' : 'en';
+  const spoken = preferred.map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
+  return spoken.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? ENGLISH.language;
 }
-
-export const NUMBER_LOCALES: readonly NumberLocale[] = ['en-US', 'en-GB', 'de-DE', 'de-AT', 'de-CH'];
 
 /**
  * One for the whole process: the window sets its reader's; elsewhere it stays, so that what is kept reads the same for

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
@@ -13,7 +12,7 @@ import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
-import { LeadButton, useWords } from '../ui';
+import { LeadButton, useLargeScreen, useWords } from '../ui';
 import styles from './Layout.module.css';
 import { LibraryPreview } from './LibraryPreview';
 import type { Route } from './routes';
@@ -110,13 +109,14 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
   }
 }
 
-/** Whoever comes here reads on here: the focus comes along, as it goes to the question in a thread. */
-const LARGE = '(min-width: 1700px)';
 const WIDEST = 2300;
 
-/** `wide`: what it shows stands side by side on large screens. */
+/**
+ * Whoever comes here reads on here: the focus comes along, as it goes to the question in a thread. `wide`: what it shows
+ * stands side by side on large screens.
+ */
 function Place({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
-  const isLarge = useMediaQuery(LARGE) ?? false;
+  const isLarge = useLargeScreen();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), []);
   return (

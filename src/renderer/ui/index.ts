@@ -44,6 +44,7 @@ export {
 } from './thread-actions';
 export { undoNotification } from './undo';
 export { useFocusBack } from './use-focus-back';
+export { useLargeScreen } from './use-large-screen';
 export { useNear, useSeen } from './use-near';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';

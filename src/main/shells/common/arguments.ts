@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '#contract';
+import { LANGUAGES } from '#contract/languages';
 import { AppError } from '#contract/result';
 import { MODEL_OPTIONS, MODEL_USAGE, type ModelOptions, modelOptionsOf } from './model-options';
 import { appFolders } from './root';
@@ -54,8 +55,6 @@ export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(con
     throw new AppError('invalid_input', `${reason ?? 'Unknown option'}. ${usage}`);
   }
 }
-
-const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 /** The language of `--language`, where it is given. */
 export function languageOf(given: unknown): { language?: Language } {

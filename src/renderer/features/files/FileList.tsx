@@ -1,7 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { type ComponentType, useState } from 'react';
 import type { FileId, LibraryFile, ThreadId } from '#contract';
-import { Button, Failure, formatBytes, Skeleton, useWords } from '../../ui';
+import { Button, Failure, formatBytes, Skeleton, useLargeScreen, useWords } from '../../ui';
 import { FileDetails } from './FileDetails';
 import { FileRow } from './FileRow';
 import styles from './Files.module.css';
@@ -10,8 +9,6 @@ import { StorageSizes } from './StorageSizes';
 import { useFileCommands, useFiles } from './use-files';
 import { groupByName } from './versions';
 
-/** A list of names and what is in one of them stand side by side. */
-const WIDE = '(min-width: 1700px)';
 /** Code can write thousands of files; a page of thousands of rows would be slow. */
 const PAGE = 200;
 
@@ -30,7 +27,7 @@ export function FileList({ onAttached, onOpenThread, Preview }: FileListProps) {
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(PAGE);
   const [openId, setOpenId] = useState<FileId | null>(null);
-  const beside = useMediaQuery(WIDE) ?? false;
+  const beside = useLargeScreen();
   const { data, error, refetch } = useFiles();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label={words.loading()} widths={[100, 100, 100]} />;
