@@ -29,10 +29,13 @@ export function formatTokens(tokens: number): string {
   return `${numberText(value, { maximumFractionDigits: value >= 100 ? 0 : 1 })}${unit}`;
 }
 
+/** US dollars, and the least that is told by its figure. */
+const LEAST_MONEY = 0.0001;
+
 /** US dollars; small amounts keep the digits that tell them apart. */
 export function formatMoney(money: number): string {
   if (money === 0) return moneyText('0', 'USD', '$');
-  if (money < 0.0001) return 'under $0.0001';
+  if (money < LEAST_MONEY) return `< ${formatMoney(LEAST_MONEY)}`;
   const amount = numberText(money, { minimumFractionDigits: 2, maximumFractionDigits: money < 0.1 ? 4 : 2 });
   return moneyText(amount, 'USD', '$');
 }

@@ -3,7 +3,7 @@ import { english, german } from '../../../src/preload/words';
 
 /** Names, and words that German has as well. */
 const WORDS: ReadonlySet<string> = new Set(
-  'API Alt Browser Budgets CSV Details Electron Engine Esc Excel JSON Markdown Median Name Navigation PDF Port PowerPoint Python Schema Server Status Text Traceback Version Word'.split(
+  'API Alt Browser Budgets CSV Details Electron Engine Esc Excel JSON Markdown Median Name Navigation PDF Port PowerPoint Python Schema Server Status System Text Traceback Version Word'.split(
     ' ',
   ),
 );

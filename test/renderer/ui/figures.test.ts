@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { NumberLocale, QueryColumn } from '../../../src/preload/contract';
 import { ENGLISH, english, setLocale } from '../../../src/preload/words';
-import { figureText, formatBytes, formatCell, formatDuration } from '../../../src/renderer/ui';
+import { figureText, formatBytes, formatCell, formatDuration, formatMoney } from '../../../src/renderer/ui';
 import { formatShort, formatTick, formatValue } from '../../../src/renderer/ui/chart/format';
 import { formatTime } from '../../../src/renderer/ui/chart/time-axis';
 import { tabbed } from '../../../src/renderer/ui/clipboard-table';
@@ -29,6 +29,7 @@ it('writes the figures of tables as the reader has them, with every digit of the
   expect(figureText(amount, '-1234.5', english)).toBe('−1.234,50\u00a0€');
   expect(formatBytes(1_234_567)).toBe('1,2 MB');
   expect(formatDuration(1_234)).toBe('1,2 s');
+  expect(formatMoney(0.00002)).toBe('< 0,0001\u00a0$');
 });
 
 it('puts the sign of a currency where the region has it', () => {

@@ -13,7 +13,6 @@ interface ColorsProps {
 
 /** The palette, for one name at a time. */
 export function Colors({ names, look, theme, onChange }: ColorsProps) {
-  const { ui } = useWords();
   const { editor } = useWords().chart;
   const [chosen, setChosen] = useState(names[0] ?? '');
   const name = names.includes(chosen) ? chosen : (names[0] ?? '');
@@ -37,7 +36,7 @@ export function Colors({ names, look, theme, onChange }: ColorsProps) {
               <input
                 key={color}
                 type="radio"
-                name={ui.charts.colour(id)}
+                name={`color-${id}`}
                 aria-label={editor.color(at + 1)}
                 className={styles.swatch}
                 style={{ background: color }}

@@ -57,7 +57,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
                 title={words.ui.query.whereFrom}
                 onClick={() => showResult({ resultId: result.id, cell: { row: 0, column: at } })}
               >
-                {figureText(column, data.rows[0]?.[at] ?? null, words) || 'empty'}
+                {figureText(column, data.rows[0]?.[at] ?? null, words) || words.ui.common.emptyCell}
               </button>
             </Fragment>
           ))}

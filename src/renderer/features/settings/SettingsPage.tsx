@@ -110,12 +110,11 @@ function AboutSections() {
       </Section>
       <Section title={ui.settings.about}>
         <dl className={styles.about}>
-          {Object.entries({
-            Assay: about.version,
-            ...about.components,
-            System: about.platform,
-            Window: about.shell === 'electron' ? ui.settings.electron : ui.settings.browser,
-          }).map(([name, value]) => (
+          {[
+            ...Object.entries({ Assay: about.version, ...about.components }),
+            [ui.settings.system, about.platform],
+            [ui.settings.window, about.shell === 'electron' ? ui.settings.electron : ui.settings.browser],
+          ].map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>

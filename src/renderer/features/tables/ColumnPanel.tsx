@@ -123,7 +123,7 @@ function entry(type: ShownColumn['type']): { type?: string; step?: string; input
 function Details({ column, details, filters, onFilter }: FilterProps & { details: ColumnDetails }) {
   const { ui } = useWords();
   const { rows, empty, distinct, min, max, mean, median, histogram, top } = details;
-  const text = (cell: Cell) => (cell === null ? 'empty' : column.text(cell));
+  const text = (cell: Cell) => (cell === null ? ui.common.emptyCell : column.text(cell));
   const chosen = filters.find((filter) => filter.type === 'in')?.values ?? [];
   const toggle = (value: Cell) => {
     const values = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
@@ -132,7 +132,7 @@ function Details({ column, details, filters, onFilter }: FilterProps & { details
   };
   const figures: [string, string][] = [
     [ui.tables.rows, formatCount(rows)],
-    [ui.tables.empty, empty === 0 ? 'none' : `${formatCount(empty)} (${share(empty, rows)})`],
+    [ui.tables.empty, empty === 0 ? ui.tables.noneEmpty : `${formatCount(empty)} (${share(empty, rows)})`],
     [ui.tables.distinct, formatCount(distinct)],
     ...(min !== null && column.type !== 'boolean' ? [[ui.tables.smallest, text(min)] as [string, string]] : []),
     ...(max !== null && column.type !== 'boolean' ? [[ui.tables.largest, text(max)] as [string, string]] : []),

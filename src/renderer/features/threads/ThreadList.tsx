@@ -20,7 +20,7 @@ interface ThreadListProps {
   onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
 }
 
-type Line = { kind: 'heading'; title: string } | { kind: 'thread'; thread: Thread };
+type Line = { kind: 'heading'; key: string; title: string } | { kind: 'thread'; thread: Thread };
 
 /** All threads under headings by day; only the lines in view are in the page. */
 export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: ThreadListProps) {
@@ -34,7 +34,7 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
   const lines = useMemo(
     () =>
       groupThreads(threads, Date.now(), ui.threads).flatMap((group): Line[] => [
-        { kind: 'heading', title: group.title },
+        { kind: 'heading', key: group.key, title: group.title },
         ...group.threads.map((thread): Line => ({ kind: 'thread', thread })),
       ]),
     [threads, ui],
@@ -45,7 +45,7 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
     estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING : ROW),
     getItemKey: (index) => {
       const line = lines[index];
-      return line?.kind === 'thread' ? line.thread.id : `heading-${line?.title}`;
+      return line?.kind === 'thread' ? line.thread.id : `heading-${line?.key}`;
     },
     overscan: 10,
   });

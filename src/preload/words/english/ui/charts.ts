@@ -8,7 +8,6 @@ export const charts = {
   chart: 'Chart',
   chartOf: (title: string) => `Chart: ${title}`,
   loading: 'Loading chart',
-  colour: (name: string) => `${name} colour`,
   copiedAsPicture: 'Copied the chart as a picture',
   byKey: (what: string, key: string) => `${what} (Ctrl+${key})`,
   byShiftedKey: (what: string, key: string) => `${what} (Ctrl+Shift+${key})`,

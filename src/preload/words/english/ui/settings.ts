@@ -9,6 +9,8 @@ export const settings = {
   keyKept: 'A key for the local API is kept in the keychain.',
   keychainReady: 'The keychain is ready. No key is kept.',
   about: 'About',
+  system: 'System',
+  window: 'Window',
   electron: 'Electron',
   browser: 'Browser',
   general: 'General',

@@ -14,6 +14,7 @@ export const tables = {
   filter: 'Filter',
   rows: 'Rows',
   empty: 'Empty',
+  noneEmpty: 'none',
   distinct: 'Different values',
   smallest: 'Smallest',
   largest: 'Largest',

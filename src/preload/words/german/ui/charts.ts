@@ -10,7 +10,6 @@ export const charts: UiWords['charts'] = {
   chart: 'Diagramm',
   chartOf: (title) => `Diagramm: ${title}`,
   loading: 'Diagramm wird geladen',
-  colour: (name) => `Farbe von ${name}`,
   copiedAsPicture: 'Diagramm als Bild kopiert',
   byKey: (what, key) => `${what} (Strg+${key})`,
   byShiftedKey: (what, key) => `${what} (Strg+Umschalt+${key})`,

@@ -11,6 +11,8 @@ export const settings: UiWords['settings'] = {
   keyKept: 'Ein Schlüssel für die lokale API liegt im Schlüsselbund.',
   keychainReady: 'Der Schlüsselbund ist bereit. Es liegt kein Schlüssel darin.',
   about: 'Über Assay',
+  system: 'System',
+  window: 'Fenster',
   electron: 'Electron',
   browser: 'Browser',
   general: 'Allgemein',

@@ -15,6 +15,7 @@ export const tables: UiWords['tables'] = {
   filter: 'Filtern',
   rows: 'Zeilen',
   empty: 'Leer',
+  noneEmpty: 'keine',
   distinct: 'Verschiedene Werte',
   smallest: 'Kleinster',
   largest: 'Größter',
