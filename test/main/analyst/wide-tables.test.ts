@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../support/analyst/questions';
 import { askedTables } from '../../support/query/asked';
@@ -171,6 +172,14 @@ describe('columns that are subjects', () => {
       ['Red', 2],
     ]);
   });
+});
+
+it('what stands in columns as a share already is never a share of counted rows', async () => {
+  const file = 'test/support/bank/fourth/files/API_IT.NET.USER.ZS_DS2_en_csv_v2.csv';
+  const question = 'What share of people in Germany used the internet in 2020?';
+  const { understood } = await ask({ internet: readFileSync(file, 'utf8') }, question);
+  const computed = understood.kind === 'query' ? JSON.stringify(understood.query.compute) : '';
+  expect(computed).not.toMatch(/"measure":"(?:distinct|count)"/);
 });
 
 describe('a query', () => {

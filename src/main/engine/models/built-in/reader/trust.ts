@@ -1,5 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { Query } from '#contract/query';
+import { isLexiconWord } from '../lexicon';
+import { isConceptWord } from '../lexicon/concepts';
 import type { QuestionReading } from './assemble';
 import { isContradictory } from './contradictions';
 import { COSTS } from './name-costs';
@@ -19,7 +21,8 @@ const ASKS_FOR: ReadonlySet<string> = new Set(['where', 'when', 'wo', 'wann', 'w
  * Whether a reading may be answered: each word that asks or names something has come into effect in the query, and its
  * conditions do not speak against each other.
  */
-export function isTrusted({ cover, query, first, parts, table }: QuestionReading, { tables }: Vocabulary): boolean {
+export function isTrusted({ cover, query, first, parts, table }: QuestionReading, vocabulary: Vocabulary): boolean {
+  const { tables } = vocabulary;
   if (isContradictory(query) || isGroupedByItself(query)) return false;
   // Rows by single amounts are counted only where somebody asks how many.
   const isAmount = (id: string) => tables.table(table).fields.some((field) => field.id === id && isAmounts(field));
@@ -35,7 +38,7 @@ export function isTrusted({ cover, query, first, parts, table }: QuestionReading
     const said = cover.tokens.slice(clause.from, clause.to);
     if (isCountOfOther(clause, all) || (isSumOfMoney(clause, tables) && said.some(({ word }) => MANY.test(word))))
       return false;
-    if (all.some(isHardlyValue)) return false;
+    if (all.some((leaf) => isHardlyValue(leaf, cover.tokens.slice(leaf.from, leaf.to), vocabulary))) return false;
     if (clause.category !== 'mention') return true;
     // "by" what is only mentioned has not been grouped by.
     const before = clause.from - 1;
@@ -80,7 +83,11 @@ const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>
 
 /** "payments" are rows, though a text of one of them has the word. */
 const HARDLY = 1;
-const isHardlyValue = ({ category, cost }: Item): boolean => category === 'value' && cost >= HARDLY;
+const isHardlyValue = ({ category, cost }: Item, said: readonly Token[], vocabulary: Vocabulary): boolean =>
+  category === 'value' && cost >= HARDLY && said.some((token) => isWord(token, vocabulary));
+/** Not a name with a letter wrong: nothing else is written so. */
+const isWord = ({ word, stem }: Token, vocabulary: Vocabulary): boolean =>
+  vocabulary.knows(stem) || isLexiconWord(word) || isConceptWord(stem);
 
 const isInEffect = (leaf: Item, text: string): boolean => {
   if (leaf.category === 'field') return isNamed(leaf.meaning, text);

@@ -15,13 +15,15 @@ export function unpivotedQuery({ base, vocabulary }: AssemblyContext, query: Que
   const key = ownFields(base).find(
     (field) => !field.hidden && !isMeasure(field) && !isTime(field) && field.distinct >= base.rows,
   );
-  const isOfOne = uses.some(({ field, path }) => field === name && /^(?:by|where)/.test(path));
+  const wide = base.wide?.find((entry) => entry.name.id === name);
+  const values = new Set(wide?.values.map(({ field }) => field.id));
+  // Rows are counted by what stands in the columns; "the share of people in 2020" is that, and no number of rows.
+  const isByValue = uses.some(({ field, path }) => values.has(field) && path.startsWith('where'));
   const counted = (computation: Computation): Computation => {
-    if (!('measure' in computation) || computation.measure !== 'count' || computation.of !== undefined)
-      return computation;
-    if (key) return { ...computation, measure: 'distinct', of: key.id };
-    if (!isOfOne) throw new NoReading();
-    return computation;
+    if (!('measure' in computation)) return computation;
+    if (computation.measure !== 'count' || computation.of !== undefined) return computation;
+    if (!isByValue) throw new NoReading();
+    return key ? { ...computation, measure: 'distinct', of: key.id } : computation;
   };
   return made.compute ? { ...made, compute: made.compute.map(counted) } : made;
 }
