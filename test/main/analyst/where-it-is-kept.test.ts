@@ -41,6 +41,9 @@ describe('where the data is kept', () => {
     'visits in the evening',
     'Wie viele contacts in unseren Filialen?',
     'how many contacts in our zorped countries',
+    'how many contacts in my squad',
+    'total visits in this sprocket',
+    'Wie viele contacts in unserem Rudel?',
   ])('is not meant where the word may choose rows or is asked for: %s', async (question) => {
     const { understood } = await ask(contacts, question);
     expect(understood.kind, JSON.stringify(understood)).not.toBe('query');

@@ -142,6 +142,8 @@ export interface Meanings extends LexicalMeanings {
   /** Of what it is, where that stands between the words. */
   comparing: Comparison & { difference: boolean; of?: Measurement };
   having: {
+    /** The number stands before what there are so many of. */
+    named?: true;
     op: Comparative['op'];
     than: string;
     measure: Measurement | null;

@@ -117,15 +117,10 @@ function isKindOfPerson({ at, token, items, before }: Place): boolean {
 const COUNTING = /^(?:many|much|of|most|least|by|per|which|what|viele|pro|je|nach|welche[rsnm]?)$/;
 const WITHIN = /^(?:in|on|from|within|inside|at|across|im|vom|am|auf|aus|laut)$/;
 const DETERMINER = /^(?:the|this|that|our|my|your|dem|der|den|das|die|diese[mr]|unsere[mr]|meine[mr])$/;
-/** What is here or ours, and one of its kind. */
-const DEICTIC = /^(?:this|that|our|my|diese[mr]|unsere[mr]|meine[mr])$/;
-const SEVERAL = /(?<!s)s$/;
-const PHRASE_ENDS =
-  /^(?:and|or|by|per|that|which|who|in|on|at|during|for|each|since|between|from|until|before|after|over|above|under|below|with|without|have|has|had|is|are|was|were|come|do|did|und|oder|nach|pro|je|im|am|seit|von|bis|über|unter|mit|ohne|haben|hat|ist|sind)$/;
 
 /**
- * "in the CRM", "from this export", "in our rolodex", "the happiness score" of a file of that name: all of the data. Values
- * have been looked for before: what is here or ours, and of which no value is called so, chooses none of them.
+ * "in the CRM", "from this export", "in our rolodex", "the happiness score" of a file of that name: all of the data. Any
+ * other noun may choose rows: who is "in our team" is not everybody.
  */
 function isWhereDataIs(place: Place): boolean {
   const { tokens, at, token, items, vocabulary } = place;
@@ -141,8 +136,7 @@ function isWhereDataIs(place: Place): boolean {
   const preposition = DETERMINER.test(determiner) ? (tokens[before - 1]?.word ?? '') : determiner;
   if (!WITHIN.test(preposition)) return false;
   const isOfNext = items.some(({ category, from }) => from === at + 1 && NAMES.has(category));
-  if (isKeeper) return !isOfNext;
-  return DEICTIC.test(determiner) && !SEVERAL.test(token.word) && place.isEnd(PHRASE_ENDS);
+  return isKeeper && !isOfNext;
 }
 const NAMES: ReadonlySet<string> = new Set(['field', 'value', 'entity']);
 /** German makes one word of what is kept and where: "Kundendatenbank". */

@@ -10,11 +10,12 @@ import type { Parts } from './parts';
 
 /** Bounds of groups, or of single rows where there are no groups. */
 export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
-  for (const { op, than: written, percent, measure, unit } of parts.having) {
+  for (const { op, than: written, percent, measure, unit, named } of parts.having) {
     const than = percent ? inPercent(context, written, measure ?? parts.measures[0] ?? null) : written;
     const isOfCount = measure?.kind === 'rows' || (measure === null && draft.values[0]?.aggregate === 'count');
-    // "transactions over 1,000,000 by supplier": there are not as many, so that it bounds an amount.
-    const isBeyond = isOfCount && Number(than) > context.base.rows;
+    // "transactions over 1,000,000 by supplier": there are not as many, so that it bounds an amount. A count that is named is one.
+    const isMore = op === '>' || op === '>=';
+    const isBeyond = isOfCount && isMore && !named && Number(than) > context.base.rows;
     const isOfRow = draft.by.length === 0 || (unit && measure === null && !isOfSeveral(context, parts));
     if (isOfRow || isBeyond) {
       draft.where.push(rowBound(context, parts, draft, op, than, isBeyond ? null : measure, unit ?? null));

@@ -1,14 +1,12 @@
 import type { Grouping, Limit, Order } from '#contract/query';
 import { isGrouping, isTime } from '../tables';
 import type { Rank } from '../terms';
+import type { Token } from '../tokens';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
+import { isBadColumn, isBadCondition, saysWhichEnd } from './judged';
 
-/** Of which less is better. */
-const BAD =
-  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|no.?show|fail|lapse|dropout|critical|terminated|fehler|ausfall|pm ?\d|no2|so2|co2|ozone|ozon|dust|staub|emission|pollut|noise|lärm/i;
-
-export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft): void {
+export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft, question: readonly Token[]): void {
   const target = rank.target && rank.target.kind !== 'rows' ? rank.target : null;
   const [value] = draft.values;
   if (!value || draft.by.length === 0) throw new NoReading();
@@ -22,13 +20,18 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft):
   )
     throw new NoReading();
   // Of a share it is what has the share that is bad: of no-shows, or of what failed.
-  const parted = draft.compute.flatMap((one) => ('where' in one ? [JSON.stringify(one.where)] : []));
-  const told = [...value.columns.map((ref) => context.field(ref).column), ...parted];
-  const bad = rank.judges && !rank.hints && told.some((text) => BAD.test(text));
+  const parted = draft.compute.flatMap((one) => ('where' in one ? (one.where ?? []) : []));
+  const fieldOf = (id: string) => context.base.fields.find((field) => field.id === id) ?? null;
+  const bad =
+    rank.judges &&
+    !rank.hints &&
+    (value.columns.some((ref) => isBadColumn(context.field(ref).column)) ||
+      parted.some((condition) => isBadCondition(condition, fieldOf)));
   const birth =
     rank.hints?.includes('age') === true && value.columns.some((ref) => /birth|born|geburt/i.test(ref.field));
   // "the worst (highest) score": which of both is bad has been said.
-  const edge = rank.judges && (value.aggregate === 'max' || value.aggregate === 'min') ? value.aggregate : null;
+  const isEdge = value.aggregate === 'max' || value.aggregate === 'min';
+  const edge = rank.judges && isEdge && saysWhichEnd(question) ? value.aggregate : null;
   const isMost = edge === null ? (rank.direction === 'most') !== (birth || bad) : edge === 'max';
   draft.order = [{ value: value.as, direction: isMost ? 'descending' : 'ascending' }];
   if (rank.all) return;

@@ -156,7 +156,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   if (comparison?.periods && isChange(parts.moving)) parts.moving = null;
   if (parts.moving || comparison?.difference) windowed(context, parts, draft, comparison?.difference ?? false);
   addLevels(context, draft, parts.now);
-  if (parts.rank) ranked(context, parts.rank, draft);
+  if (parts.rank) ranked(context, parts.rank, draft, parts.tokens);
   ordered(context, draft, parts.rank);
   if (parts.ordering) reordered(parts.ordering, draft);
   if (splitsThings(context, draft) || isOfMissing(draft)) throw new NoReading();

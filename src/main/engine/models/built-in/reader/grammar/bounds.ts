@@ -27,7 +27,7 @@ const BOUNDS = [
       : null,
   ),
   rule('having', ['with|of|in?', 'compared', 'counted'], 0.1, ([, { op, amount }, measure]) =>
-    amount.unit || amount.percent ? null : { op, than: amount.value, measure },
+    amount.unit || amount.percent ? null : { op, than: amount.value, measure, named: true },
   ),
   rule('having', ['compared'], 0.4, ([{ op, amount, of }]) =>
     of ? null : { op, than: amount.value, measure: null, percent: amount.percent, unit: amount.unit },
@@ -40,7 +40,7 @@ const BOUNDS = [
   rule('having', ['with|of|in?', 'compared', 'measure'], 0.15, ([, { op, amount, of }, measure]) =>
     of || (amount.unit && measure.kind === 'rows')
       ? null
-      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit },
+      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit, named: true },
   ),
 ];
 
@@ -73,7 +73,7 @@ const FREQUENCIES = [
     ([things, , { op, amount, of }, had], { tables }) => {
       if (of || amount.unit || amount.percent || tables.field(things).role === 'measure') return null;
       const measure = 'kind' in had ? had : tables.field(had).role === 'id' ? column(had, 'distinct') : null;
-      return measure && { op, than: amount.value, measure, things };
+      return measure && { op, than: amount.value, measure, things, named: true };
     },
   ),
 ];
