@@ -13,9 +13,17 @@ export type QueryPlace = z.output<typeof place>;
 export const queryRequests = {
   /** How a query is read. */
   read: { input: place.extend({ query: Query }), output: QueryReading },
-  /** What may stand at a place of a query; `search` is what was written into the menu. */
+  /**
+   * What may stand at a place of a query; `search` is what was written into the menu, and `numbers` the same with plain
+   * digits, `> 1.5`, empty where it is no comparison with numbers. Without it `search` has plain digits itself.
+   */
   choices: {
-    input: place.extend({ query: Query, slot: QuerySlot, search: z.string().max(200).default('') }),
+    input: place.extend({
+      query: Query,
+      slot: QuerySlot,
+      search: z.string().max(200).default(''),
+      numbers: z.string().max(200).optional(),
+    }),
     output: Choices,
   },
   /** A query of a table with nothing asked yet; of the first one where none is named. */

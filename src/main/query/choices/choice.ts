@@ -9,6 +9,8 @@ export interface MenuRequest {
   definitions: readonly Definitions[];
   /** What was written into the menu. */
   search: string;
+  /** The same with plain digits, where it is a comparison with numbers. */
+  numbers: string;
   /** Values of the field that the menu is about, which hold what was written; null where nobody has looked. */
   values: readonly { value: string | number | boolean | null; count: number }[] | null;
 }

@@ -83,7 +83,7 @@ function fieldConditions(
   current: Condition | null,
   set: Set,
 ): Choice[] {
-  const { search } = request;
+  const { search, numbers } = request;
   const isCurrent = (value: Condition) => JSON.stringify(value) === JSON.stringify(current);
   const plain = (value: Condition, terms = '') =>
     choice('conditions', { code: 'condition', value }, set(value), { chosen: isCurrent(value), terms });
@@ -94,7 +94,7 @@ function fieldConditions(
   if (isTime(field)) return [...periodChoices(name, field, search, current, set), ...missing];
   if (isNumber(field) && !isNamed(field))
     return [
-      ...comparisonsOf(search).map((compared) => plain({ ...compared, field: name } as Condition, search)),
+      ...comparisonsOf(numbers).map((compared) => plain({ ...compared, field: name } as Condition, search)),
       plain({ op: 'outlier', field: name }, 'outliers unusual'),
       ...missing,
     ];

@@ -53,7 +53,11 @@ export function limitChoices({ query, search }: MenuRequest): Choice[] {
   ];
 }
 
-export function havingChoices({ query, search }: MenuRequest, at: number | null, output: string | null): Choice[] {
+export function havingChoices(
+  { query, search, numbers }: MenuRequest,
+  at: number | null,
+  output: string | null,
+): Choice[] {
   const current = at === null ? undefined : query.having?.[at];
   const value = output ?? current?.value;
   const removed = at === null ? null : removePart(query, `having.${at}`);
@@ -70,7 +74,7 @@ export function havingChoices({ query, search }: MenuRequest, at: number | null,
     return tidy({ ...query, having });
   };
   return [
-    ...comparisonsOf(search).flatMap((written) => {
+    ...comparisonsOf(numbers).flatMap((written) => {
       if (written.op === 'between') return [];
       const op = written.op === 'is' ? ('=' as const) : written.op;
       const condition = { value, op, than: written.op === 'is' ? (written.values[0] ?? '') : written.value };

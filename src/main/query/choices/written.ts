@@ -5,20 +5,19 @@ type Written =
   | { op: 'between'; from: string; to: string }
   | { op: 'is'; values: string[] };
 
-const NUMBER = String.raw`-?\d[\d,]*(?:\.\d+)?`;
-const plain = (text: string): string => text.replaceAll(',', '');
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const SIGNS = new Map([
   ['≥', '>='],
   ['≤', '<='],
 ]);
 
-/** What a number that was written can be compared by: `25`, `> 25`, `10 to 20`. */
+/** What a number in plain digits can be compared by: `25`, `> 25`, `10 to 20`. */
 export function comparisonsOf(text: string): Written[] {
   const range = text.trim().match(new RegExp(`^(${NUMBER})\\s*(?:-|–|to|and|\\.\\.)\\s*(${NUMBER})$`));
-  if (range) return [{ op: 'between', from: plain(range[1] ?? ''), to: plain(range[2] ?? '') }];
+  if (range) return [{ op: 'between', from: range[1] ?? '', to: range[2] ?? '' }];
   const compared = text.trim().match(new RegExp(`^(<=|>=|≤|≥|<|>|=)?\\s*(${NUMBER})$`));
   if (!compared) return [];
-  const value = plain(compared[2] ?? '');
+  const value = compared[2] ?? '';
   const all: Written[] = [
     { op: '>=', value },
     { op: '<=', value },

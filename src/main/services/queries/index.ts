@@ -59,10 +59,11 @@ export class Queries {
     query,
     slot,
     search,
+    numbers = search,
     ...place
-  }: QueryPlace & { query: Query; slot: QuerySlot; search: string }): Promise<Choices> {
+  }: QueryPlace & { query: Query; slot: QuerySlot; search: string; numbers?: string | undefined }): Promise<Choices> {
     const definitions = await this.#tables.definitions(place);
-    const request: MenuRequest = { query, definitions, search, values: null };
+    const request: MenuRequest = { query, definitions, search, numbers, values: null };
     const field = fieldOfSlot(request, slot);
     const values = field === null ? null : await this.#tables.values(place, query, field, search, definitions);
     return choicesOf({ ...request, values }, slot);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { QueryPlace } from '#contract';
 import type { Query } from '#contract/query';
 import { keys, useClient } from '../../bridge';
+import { comparedNumbers } from './compared-numbers';
 
 export function useReading(place: QueryPlace, query: Query | null) {
   const client = useClient();
@@ -18,7 +19,10 @@ export function useChoices(place: QueryPlace, query: Query, slot: string | null,
   const client = useClient();
   return useQuery({
     queryKey: keys.queryChoices(place, query, slot, search, opening),
-    queryFn: () => (slot === null ? null : client.queries.choices({ ...place, query, slot, search })),
+    queryFn: () =>
+      slot === null
+        ? null
+        : client.queries.choices({ ...place, query, slot, search, numbers: comparedNumbers(search) }),
     enabled: slot !== null,
     staleTime: 0,
     gcTime: 0,

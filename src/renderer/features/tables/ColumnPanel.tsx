@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, EyeOff } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Cell, ColumnDetails, ResultFilter, ResultView } from '#contract';
-import { numberText } from '#words';
+import { numberRead, numberText, numberTyped } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, formatCount, Skeleton, TextField, useWords } from '../../ui';
 import { Histogram } from './Histogram';
@@ -71,18 +71,22 @@ function FilterForm({ column, filters, onFilter }: FilterProps) {
   const contains = filters.find((filter) => filter.type === 'contains');
   const range = filters.find((filter) => filter.type === 'range');
   const [text, setText] = useState(contains?.text ?? '');
-  const [from, setFrom] = useState(String(range?.from ?? ''));
-  const [to, setTo] = useState(String(range?.to ?? ''));
   const { at, type } = column;
+  const [from, setFrom] = useState(boundText(range?.from ?? null, type));
+  const [to, setTo] = useState(boundText(range?.to ?? null, type));
   if (type === 'boolean') return null;
   const others = filters.filter((filter) => filter.type === 'in' || filter.type === 'empty');
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (type === 'text')
       return onFilter(text.trim() === '' ? others : [...others, { type: 'contains', column: at, text: text.trim() }]);
-    const ends = { from: bound(from), to: bound(to) };
-    onFilter(ends.from === null && ends.to === null ? others : [...others, { type: 'range', column: at, ...ends }]);
+    const [first, last] = [bound(from, type), bound(to, type)];
+    if (first === undefined || last === undefined) return;
+    const within = { type: 'range' as const, column: at, from: first, to: last };
+    onFilter(first === null && last === null ? others : [...others, within]);
   };
+  const problemOf = (text: string) =>
+    bound(text, type) === undefined ? ui.tables.notNumber(numberText(1234.5)) : null;
   return (
     <form className={styles.filter} onSubmit={apply}>
       {type === 'text' ? (
@@ -92,12 +96,14 @@ function FilterForm({ column, filters, onFilter }: FilterProps) {
           <TextField
             label={ui.tables.from}
             value={from}
+            problem={problemOf(from)}
             {...entry(type)}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <TextField
             label={ui.tables.to}
             value={to}
+            problem={problemOf(to)}
             {...entry(type)}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
@@ -110,9 +116,16 @@ function FilterForm({ column, filters, onFilter }: FilterProps) {
   );
 }
 
-/** As the field of the browser hands it over, or as it was typed: thousands are no part of a number. */
-const bound = (text: string): Cell =>
-  text.trim() === '' ? null : text.trim().replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '');
+/** As the field of the browser hands it over, or the number that was typed; undefined where it is none. */
+function bound(text: string, type: ShownColumn['type']): Cell | undefined {
+  if (text.trim() === '') return null;
+  return isNumeric(type) ? (numberRead(text) ?? undefined) : text.trim();
+}
+
+const boundText = (cell: Cell, type: ShownColumn['type']): string =>
+  cell !== null && isNumeric(type) ? numberTyped(String(cell)) : String(cell ?? '');
+
+const isNumeric = (type: ShownColumn['type']): boolean => ['integer', 'decimal', 'float'].includes(type);
 
 function entry(type: ShownColumn['type']): { type?: string; step?: string; inputMode?: 'decimal' } {
   if (type === 'date') return { type: 'date' };

@@ -21,6 +21,7 @@ export const tables = {
   mean: 'Mean',
   median: 'Median',
   mostFrequent: 'Most frequent',
+  notNumber: (example: string) => `A number, such as ${example}.`,
   loading: 'Loading the table',
   result: 'Result',
   noRow: 'No row is like that.',

@@ -33,7 +33,7 @@ export const query: UiWords['query'] = {
     none: 'Suchen',
   },
   empty: {
-    number: 'Schreiben Sie eine Zahl: 25, > 25, 10 to 20',
+    number: 'Schreiben Sie eine Zahl: 25, > 25, 10 bis 20',
     date: 'Schreiben Sie eine Zeit: 2025, 2025-03, 2025-01-15 to 2025-02-03',
     text: 'Kein Wert ist so',
     none: 'Nichts heißt so',

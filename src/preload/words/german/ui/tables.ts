@@ -22,6 +22,7 @@ export const tables: UiWords['tables'] = {
   mean: 'Mittelwert',
   median: 'Median',
   mostFrequent: 'Häufigste',
+  notNumber: (example) => `Eine Zahl, etwa ${example}.`,
   loading: 'Tabelle wird geladen',
   result: 'Ergebnis',
   noRow: 'Eine solche Zeile gibt es nicht.',
