@@ -10,21 +10,26 @@ const PIECE_LENGTH = 512;
 
 export type Metadata = Record<string, string>;
 
-/** `metadata` with the list under `key`, as far as there is room beside what else is in it. */
-export function withList(metadata: Metadata, key: string, items: readonly unknown[]): Metadata {
+/** `metadata` with the list under `key`, as far as there is room beside what else is in it; `skips` as for {@link pack}. */
+export function withList(metadata: Metadata, key: string, items: readonly unknown[], skips = false): Metadata {
   const others = Object.entries(metadata).filter(([name]) => !isPieceOf(name, key));
-  return { ...Object.fromEntries(others), ...pack(key, items, ALL_KEYS_AT_MOST - others.length) };
+  return { ...Object.fromEntries(others), ...pack(key, items, ALL_KEYS_AT_MOST - others.length, skips) };
 }
 
-/** As many of `items`, from the first on, as fit; `{}` where none does. Each is whole or not there. */
-export function pack(key: string, items: readonly unknown[], keys = KEYS_AT_MOST): Metadata {
+/**
+ * As many of `items`, from the first on, as fit; `{}` where none does. Each is whole or not there. With `skips`, for items that
+ * say something each by itself, one that does not fit leaves room for those behind it.
+ */
+export function pack(key: string, items: readonly unknown[], keys = KEYS_AT_MOST, skips = false): Metadata {
   const room = Math.min(keys, KEYS_AT_MOST);
   let pieces: string[] = [];
   const texts: string[] = [];
   for (const item of items) {
-    texts.push(JSON.stringify(item) ?? 'null');
-    const longer = cut(`[${texts.join(',')}]`);
+    const text = JSON.stringify(item) ?? 'null';
+    const longer = cut(`[${[...texts, text].join(',')}]`);
+    if (longer.length > room && skips) continue;
     if (longer.length > room) break;
+    texts.push(text);
     pieces = longer;
   }
   return Object.fromEntries(pieces.map((piece, index) => [`${key}_${index + 1}`, piece]));

@@ -37,6 +37,11 @@ describe('lists in the metadata of protocol objects', () => {
     expect(pack(KEY, ['x'.repeat(7_000), 'small'])).toEqual({});
   });
 
+  it('leave out only what does not fit, where each says something by itself', () => {
+    const long = 'x'.repeat(7_000);
+    expect(unpack(withList({}, KEY, ['first', long, 'last'], true), KEY)).toEqual(['first', 'last']);
+  });
+
   it('stand beside the keys of others', () => {
     const metadata = { ...pack(KEY, [1, 2]), ...pack('assay_code', ['a']), mine: 'yes' };
     expect(unpack(metadata, KEY)).toEqual([1, 2]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withNearWords } from '../../../src/main/engine/models/built-in/reader/near-words';
+import { vocabularyOf } from '../../../src/main/engine/models/built-in/reader/vocabularies';
 import { questions } from '../../support/analyst/questions';
 
 const ask = questions();
@@ -58,5 +60,27 @@ describe('a word nobody knows', () => {
     const [first] = 'nearest' in understood ? understood.nearest : [];
     expect(first?.query).toEqual(whole.understood.kind === 'query' && whole.understood.query);
     expect(first?.without).toEqual(['productory']);
+  });
+
+  it.each([
+    ['product', 'reproductory amount by productory', 'reproductory amount by "Product"'],
+    ['item', 'amount of productory', 'amount of "Product $& Co"'],
+  ])('gives its own place to what is written nearly so, and to nothing else: %s', async (column, text, whole) => {
+    const { understood } = await ask(
+      { orders: `order_id,${column},amount\nO1,Product $& Co,10\nO2,Desk,20\n` },
+      'total amount',
+    );
+    const vocabulary = vocabularyOf(understood.kind === 'query' ? understood.definitions : []);
+    const asked: string[] = [];
+    withNearWords(
+      { kind: 'unknown', words: ['productory'], unused: [], near: [], nearest: [] },
+      text,
+      vocabulary,
+      (question) => {
+        asked.push(question);
+        return { kind: 'empty' };
+      },
+    );
+    expect(asked).toEqual([whole]);
   });
 });

@@ -52,7 +52,10 @@ describe('a question that goes on', () => {
 
   it('never stands by itself without what was asked before', async () => {
     const { kind, rows } = await read('list orders with an amount over 1000', 'by region');
-    if (kind === 'query') expect(rows.map(([, count]) => count)).toEqual([1, 1]);
-    else expect(kind).toBe('unattached');
+    expect(kind).toBe('query');
+    expect(rows).toEqual([
+      ['Bonn', 1],
+      ['Kiel', 1],
+    ]);
   });
 });

@@ -34,6 +34,6 @@ export class PlacedFacts {
 
   /** The message's metadata with them. */
   in(metadata: Metadata): Metadata {
-    return this.#placed.length === 0 ? metadata : withList(metadata, FACTS, this.#placed);
+    return this.#placed.length === 0 ? metadata : withList(metadata, FACTS, this.#placed, true);
   }
 }

@@ -30,7 +30,7 @@ export function withNearWords(
   if (alike.some(({ names }) => names.length === 0)) return { ...declined, near };
   const most = Math.max(...alike.map(({ names }) => names.length));
   const found = Array.from({ length: most }, (_, at) =>
-    alike.reduce((whole, { word, names }) => whole.replace(word, `"${names[at] ?? names[0]}"`), text),
+    alike.reduce((whole, { word, names }) => withName(whole, word, names[at] ?? names[0] ?? word), text),
   ).flatMap((whole): NearReading[] => {
     const read = understand(whole);
     const isWhole = read.kind === 'query' && read.reading.first === null;
@@ -40,6 +40,12 @@ export function withNearWords(
   const nearest = first ? [first, ...declined.nearest.slice(0, 1), ...others] : declined.nearest;
   return { ...declined, near, nearest: nearest.slice(0, OFFERED) };
 }
+
+/** The text with the name, as a quoted one, wherever the word stands by itself. */
+const withName = (text: string, word: string, name: string): string =>
+  tokensOf(text)
+    .filter((token) => token.text === word && !token.quoted)
+    .reduceRight((whole, { from, to }) => `${whole.slice(0, from)}"${name}"${whole.slice(to)}`, text);
 
 /** Names of columns, and then values, that are written nearly so or have a part in common. */
 function namesLike(word: string, { tables }: Vocabulary): string[] {
