@@ -1,4 +1,5 @@
-import { afterAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
+import { ENGLISH, setLocale } from '../../src/preload/words/locale';
 import { keepFoldersIn, removeFolders } from './temp-folder';
 
 /**
@@ -10,3 +11,5 @@ const ON_DISK =
 
 keepFoldersIn(ON_DISK.test(expect.getState().testPath ?? '') ? 'disk' : 'memory');
 afterAll(removeFolders);
+// It is one for the process, which files of tests share.
+afterEach(() => setLocale(ENGLISH));

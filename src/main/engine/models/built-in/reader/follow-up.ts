@@ -1,4 +1,4 @@
-import { boundAgain } from './assemble/bounds';
+import { boundAgain, missingAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
 import { withPart } from './assemble/shares';
@@ -41,7 +41,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const before = next.shared || isOther ? first : part;
   const percentage = asPercentage(before, next);
   const whole = partOfThat(before, next);
-  const rebounded = boundAgain(before, next);
+  const again = boundAgain(before, next) ?? missingAgain(before, next);
   const made: Parts = {
     ...before,
     tokens: next.tokens,
@@ -49,7 +49,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     groups: groups(before, next, vocabulary),
     filters:
       whole?.filters ??
-      rebounded?.filters ??
+      again?.filters ??
       (next.sameOf === null ? filters(before.filters, next, before) : inYear(before.filters, next.sameOf, vocabulary)),
     moving: next.moving ?? before.moving,
     shared: percentage
@@ -66,7 +66,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     now: next.now || before.now,
     points: next.points || before.points,
     lists: next.lists || before.lists,
-    having: rebounded?.having ?? (next.having.length > 0 ? next.having : before.having),
+    having: again?.having ?? (next.having.length > 0 ? next.having : before.having),
     show: next.show ?? before.show,
     ordering: next.ordering ?? before.ordering,
     difference: next.difference,

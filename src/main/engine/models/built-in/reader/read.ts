@@ -1,4 +1,5 @@
 import { assembled, assembledParts, type QuestionReading } from './assemble';
+import { missingAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { asGroups, partsOf } from './assemble/contrasts';
 import type { Parts } from './assemble/parts';
@@ -89,6 +90,7 @@ function withNamed(cover: Cover, before: Parts, { tables }: Vocabulary): Parts {
   const next = partsOf(cover);
   const [named, ...others] = cover.clauses.filter(({ category }) => category !== 'additionally');
   if (named?.category !== 'mention' || others.length > 0) return next;
+  if (missingAgain(before, next)) return next;
   const [leaf] = named.parts ?? [];
   const isGrouped = [...before.groups, before.asked, before.rank?.target].some((one) => one?.kind === 'field');
   // Of what names nothing else, it is not known what it changes.

@@ -85,9 +85,9 @@ const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>
 const HARDLY = 1;
 const isHardlyValue = ({ category, cost }: Item, said: readonly Token[], vocabulary: Vocabulary): boolean =>
   category === 'value' && cost >= HARDLY && said.some((token) => isWord(token, vocabulary));
-/** Not a name with a letter wrong: nothing else is written so. */
-const isWord = ({ word, stem }: Token, vocabulary: Vocabulary): boolean =>
-  vocabulary.knows(stem) || isLexiconWord(word) || isConceptWord(stem);
+/** Not a name with a letter wrong, which nothing else is written like, and not what stands in quotes. */
+const isWord = ({ word, stem, quoted }: Token, vocabulary: Vocabulary): boolean =>
+  !quoted && (vocabulary.knows(stem) || isLexiconWord(word) || isConceptWord(stem));
 
 const isInEffect = (leaf: Item, text: string): boolean => {
   if (leaf.category === 'field') return isNamed(leaf.meaning, text);

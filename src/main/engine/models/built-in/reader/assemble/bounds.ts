@@ -1,7 +1,7 @@
 import type { PlainCondition } from '#contract/query';
 import { asKept, FIRST_YEAR } from '../grammar/filters';
 import { isYear } from '../tables';
-import type { FieldRef, Measurement } from '../terms';
+import type { FieldRef, Filter, Measurement } from '../terms';
 import { mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { add, type QueryDraft } from './draft';
@@ -110,4 +110,20 @@ export function boundAgain(before: Parts, next: Parts): Pick<Parts, 'having' | '
   const condition: PlainCondition = { op, field: found.filter.condition.field, value: than };
   return { having: [], filters: kept.with(at, { ...found, filter: { ...found.filter, condition } }) };
 }
+
+/** "and a host?" after those without a title: another field that is missing; null where none is. */
+export function missingAgain(before: Parts, next: Parts): Pick<Parts, 'having' | 'filters'> | null {
+  const [mention, ...others] = next.mentions;
+  const says = others.length + next.filters.length + next.measures.length + next.groups.length + next.having.length;
+  const at = before.filters.findLastIndex(
+    ({ filter }) => filter.kind === 'condition' && ABSENCES.has(filter.condition.op),
+  );
+  const had = before.filters[at];
+  if (!mention || says > 0 || had?.filter.kind !== 'condition' || had.filter.table !== mention.table) return null;
+  const { op } = had.filter.condition;
+  if (op !== 'missing' && op !== 'present') return null;
+  const filter: Filter = { ...had.filter, condition: { op, field: mention.field } };
+  return { having: before.having, filters: before.filters.with(at, { ...had, filter }) };
+}
+const ABSENCES: ReadonlySet<string> = new Set(['missing', 'present']);
 const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);

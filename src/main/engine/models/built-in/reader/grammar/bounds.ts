@@ -47,15 +47,15 @@ const BOUNDS = [
 /** How often something happened to each, or how many of something each has. */
 const FREQUENCIES = [
   rule('having', ['field?', 'comparative', 'times_number'], -0.1, ([event, { op }, than], { tables }) =>
-    event && !isTime(tables.field(event)) ? null : { op, than, measure: rows(null, null, true) },
+    event && !isTime(tables.field(event)) ? null : { op, than, measure: rows(null, null, true), named: true },
   ),
   rule('having', ['field', 'with|is?', 'deed?', 'only?', 'times_number'], 0, ([things, , , , than], { tables }) =>
     isMeasure(tables.field(things)) || isTime(tables.field(things)) || tables.field(things).role === 'id'
       ? null
-      : { op: '=', than, measure: rows(null, null, true), things },
+      : { op: '=', than, measure: rows(null, null, true), things, named: true },
   ),
   rule('having', ['only|comparative?', 'times_number'], 0.1, ([word, than]) =>
-    word === undefined || word === true ? { op: '=', than, measure: rows(null, null, true) } : null,
+    word === undefined || word === true ? { op: '=', than, measure: rows(null, null, true), named: true } : null,
   ),
   rule('having', ['field?', 'compared'], -0.1, ([event, compared], { tables }) =>
     event && !isTime(tables.field(event)) ? null : often(compared),
@@ -80,7 +80,7 @@ const FREQUENCIES = [
 
 /** "more than 3 times" */
 const often = ({ op, amount, of }: Meanings['compared']): Meanings['having'] | null =>
-  of || amount.unit !== 'times' ? null : { op, than: amount.value, measure: rows(null, null, true) };
+  of || amount.unit !== 'times' ? null : { op, than: amount.value, measure: rows(null, null, true), named: true };
 
 /** Bounds of the figure of each group. */
 export const HAVING_RULES = [...BOUNDS, ...FREQUENCIES];
