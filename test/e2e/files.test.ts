@@ -106,6 +106,8 @@ describe('the library of files', needs(CHROMIUM), () => {
       await page.getByRole('heading', { name: 'Threads' }).waitFor();
       await look(page, `deleted-${scheme}`);
       await page.getByRole('button', { name: 'Erase all now' }).press('Enter');
+      // A dialog takes the focus a moment after it has opened; a key before that is for what had it.
+      await page.getByRole('dialog').locator(':focus').waitFor();
       await page.getByRole('button', { name: 'Erase for good' }).press('Enter');
       await page.getByText('Erased 1 thread and 1 file').waitFor();
       await page.getByText('Nothing is deleted that could be restored.').waitFor();
