@@ -1,10 +1,18 @@
 import type { ColumnProfile, ColumnRole } from '#contract';
 import type { FieldDefinition } from '#contract/definitions';
 import { plainWords } from './abbreviations';
+import { addsUpByName } from './additivity';
+import { isKind } from './nouns';
 import { headOf, singular, wordSet } from './words';
 
 const ID = wordSet(
-  'id uuid guid key sku ean iban isbn upc barcode number no nr nbr num code ref reference zip postcode plz phone tel nummer document account plant beleg konto kostenstelle buchungskreis werk lagerort kreditor debitor schlüssel kennung',
+  'id uuid guid key sku ean iban isbn upc barcode number no nr nbr num code ref reference zip postcode plz phone tel nummer',
+);
+/** A number of one of them, where they are written so: `plants` are how many. */
+const NUMBERED = new Set(
+  'document account plant beleg konto kostenstelle buchungskreis werk lagerort kreditor debitor schlüssel kennung'.split(
+    ' ',
+  ),
 );
 const COUNT = /^(number|num|no|nr|count|anzahl)[\s_.-]*(of|der|von)?[\s_.-]/i;
 /** Numbers that stand for a kind of thing. */
@@ -31,11 +39,13 @@ export function roleOf(
   if (COUNT.test(column.name)) return 'measure';
   const words = plainWords(column.name);
   if (isYesNo(column)) return 'flag';
-  const last = headOf(singular(words.at(-1) ?? ''));
+  const written = words.at(-1) ?? '';
+  const last = headOf(singular(written));
   const only = words.length === 1 ? last : null;
   if (only !== null && nouns.has(only) && isName(column)) return 'id';
   // In a short table few values are many, where each row has its own.
-  if (ID.has(last) || isRunningNumber(column))
+  const isNumbered = NUMBERED.has(written) || NUMBERED.has(headOf(written));
+  if (ID.has(last) || isNumbered || (isRunningNumber(column) && !isAmount(column.name, written)))
     return column.distinct > 20 || isEachRows(column, rows) ? 'id' : 'dimension';
   const kind = KIND.has(last) || (only !== null && KIND_ALONE.has(only));
   if (kind) return column.distinct <= 50 ? 'dimension' : 'measure';
@@ -55,9 +65,16 @@ const ROW_ID = /(?:^|[^a-z])id$|[a-z]I[dD]$/i;
 const isYesNo = ({ distinct, min, max }: ColumnProfile): boolean =>
   distinct === 2 && Number(min) === 0 && Number(max) === 1;
 
+/** So many numbers may be left out for each that is there. */
+const GAPS = 3;
 /** Long numbers so close to each other are given one after the other, as 4500017803 and 4500017804. */
 const isRunningNumber = ({ min, max, distinct, unit }: ColumnProfile): boolean =>
-  unit === null && distinct > 20 && Number(min) >= 100_000 && Number(max) - Number(min) < Number(min) / 20;
+  unit === null && distinct > 20 && Number(min) >= 100_000 && Number(max) - Number(min) <= distinct * GAPS;
+
+/** A name of what adds up or is measured; a single thing, as an `order`, may be numbered as well. */
+const isAmount = (name: string, last: string): boolean =>
+  addsUpByName({ name, role: 'measure', unit: null, entity: [] }) !== null &&
+  !(last === singular(last) && isKind(last));
 
 /** A flight's number, in a table of flights: it repeats too seldom to be an amount, and is never a fraction. */
 const isName = ({ min, distinct }: ColumnProfile): boolean => Number(min) > 0 && distinct > 1;

@@ -22,6 +22,36 @@ describe('a row is called', () => {
   });
 });
 
+describe('numbers', () => {
+  const of = async (name: string, value: (at: number) => number) => {
+    const lines = Array.from({ length: 60 }, (_, at) => `P${at % 7},${value(at)}`);
+    return (await definitionsOf('x.csv', [`place,${name}`, ...lines])).fields[1];
+  };
+
+  it.each<[string, (at: number) => number]>([
+    ['new_accounts', (at) => at + 3],
+    ['documents', (at) => at + 3],
+    ['plants', (at) => at + 3],
+    ['employment', (at) => 150_000 + at * 84],
+    ['pressure_pa', (at) => 101_300 + at],
+    ['visitors', (at) => 150_000 + at],
+  ])('of %s say how many or how much', async (name, value) => {
+    expect(await of(name, value)).toMatchObject({ role: 'measure' });
+  });
+
+  it.each<[string, (at: number) => number]>([
+    ['account', (at) => 4000 + at],
+    ['plant no', (at) => 1000 + at],
+    ['Sachkonto', (at) => 4000 + at],
+    ['Kostenstelle', (at) => 4000 + at],
+    ['ticket', (at) => 4_500_017_803 + at * 2],
+    ['order', (at) => 4_500_017_803 + at * 2],
+    ['lfdzahl', (at) => 4_500_017_803 + at * 2],
+  ])('of %s name something', async (name, value) => {
+    expect(await of(name, value)).toMatchObject({ role: 'id', addsUp: 'never' });
+  });
+});
+
 describe('numbers that name something', () => {
   const orders = [
     'Einkaufsbeleg;Position;Belegdatum;Werk;Nettobestellwert;Währung',
