@@ -80,6 +80,24 @@ describe('an item that has a number and a name', () => {
   });
 });
 
+describe('items of one name', () => {
+  const lines = Array.from({ length: 60 }, (_, at) => {
+    const name = at === 59 ? 'Thing 58' : `Thing ${at}`;
+    return `${300 + at * 17},${name},${at < 58 ? at : 50}`;
+  });
+  const alike = { sales: `ITEM CODE,ITEM DESCRIPTION,RETAIL SALES\n${[...lines, ...lines].join('\n')}\n` };
+  const unlike = { orders: `Customer ID,Product Name,Amount\n${lines.join('\n').replace('Thing 58', 'Thing X')}\n` };
+
+  it('are not summed as one', async () => {
+    expect((await answer(alike, "what's the best selling item?"))[0]).toEqual([300 + 57 * 17, 114]);
+  });
+
+  it('are all that they name: a customer is never told by the name of a product', async () => {
+    const [best] = await answer(unlike, 'who are the top 3 customers by amount');
+    expect(best?.[0]).toBe(300 + 57 * 17);
+  });
+});
+
 describe('how much', () => {
   it('is an amount, and no number of rows', async () => {
     expect(await answer(spending, 'how much went on postage?')).toEqual([[30000 + 33000 + 36000 + 39000]]);

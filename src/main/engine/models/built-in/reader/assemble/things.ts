@@ -161,22 +161,24 @@ export const isMany = (context: AssemblyContext, group: Group): boolean =>
 
 const NUMBERED = /(?:^|[ _])(?:id|no|nr|number|key|code|sku)$/i;
 const NAMED = /(?:^|[ _])(?:name|title|description|desc|bezeichnung|kurztext)$/i;
-/** A name may stand for two numbers, which figures would take for one. */
-const AS_MANY = { listed: 0.7, computed: 0.97, most: 1.1 };
+/** A list may leave out those who are called alike; figures may not take them for one. */
+const AS_MANY = { least: 0.7, most: 1.1 };
 
-/** The column that tells by name what another one numbers: the only one of about as many names, else the one called alike. */
-function nameOf({ base }: AssemblyContext, key: FieldDefinition, least: number): FieldDefinition | null {
+/** The column that tells by name what another one numbers: the one called alike; any other only where the number says not of what. */
+function nameOf({ base }: AssemblyContext, key: FieldDefinition, isListed: boolean): FieldDefinition | null {
   const subject = key.title.replace(NUMBERED, '').toLowerCase();
+  const isAsMany = (distinct: number): boolean =>
+    isListed
+      ? distinct >= key.distinct * AS_MANY.least && distinct <= key.distinct * AS_MANY.most
+      : distinct === key.distinct;
   const names = base.fields.filter(
-    ({ hidden, type, title, distinct }) =>
-      !hidden &&
-      type === 'text' &&
-      NAMED.test(title) &&
-      distinct >= key.distinct * least &&
-      distinct <= key.distinct * AS_MANY.most,
+    ({ hidden, type, title, distinct }) => !hidden && type === 'text' && NAMED.test(title) && isAsMany(distinct),
   );
   const alike = names.filter(({ title }) => title.replace(NAMED, '').toLowerCase() === subject);
-  const [name, ...others] = alike.length > 0 ? alike : names;
+  const beside = base.fields[base.fields.indexOf(key) + 1];
+  const isNameless = isListed && !NUMBERED.test(key.title) && !thingOf(base, key.id) && !base.entity.includes(subject);
+  const unlike = subject === '' ? names : names.filter((name) => isNameless && name === beside);
+  const [name, ...others] = alike.length > 0 ? alike : unlike;
   return name && others.length === 0 ? name : null;
 }
 
@@ -197,11 +199,10 @@ const NUMBERS: ReadonlySet<string> = new Set([
 export function byNames(context: AssemblyContext, parts: Parts): void {
   if (parts.tokens.some(({ word }) => NUMBERS.has(word))) return;
   const isListed = parts.measures.length === 0 && !parts.rank && parts.having.length === 0;
-  const least = isListed ? AS_MANY.listed : AS_MANY.computed;
   const named = <T extends Target | null>(target: T): T => {
     if (target?.kind !== 'field' || target.field.table !== context.base.table) return target;
     const key = context.field(target.field);
-    const name = NUMBERED.test(key.title) || key.role === 'id' ? nameOf(context, key, least) : null;
+    const name = NUMBERED.test(key.title) || key.role === 'id' ? nameOf(context, key, isListed) : null;
     return name ? { ...target, field: { ...target.field, field: name.id } } : target;
   };
   parts.asked = named(parts.asked);
