@@ -2,12 +2,9 @@ import type OpenAI from 'openai';
 import { z } from 'zod';
 import type { CallId, CodeEnding, CodeWait, ModelEnding, RunEnding } from '#contract';
 import { ModelProblemCode } from '#contract/connections';
-import {
-  CodeEnding as CodeEndingSchema,
-  CodeWait as CodeWaitSchema,
-  RunEnding as RunEndingSchema,
-} from '#contract/facts';
+import { CodeEnding as CodeEndingSchema, CodeWait as CodeWaitSchema } from '#contract/facts';
 import { errorInTraceback } from '#contract/printed';
+import { RunEnding as RunEndingSchema } from '#contract/run-endings';
 import { unpack } from '../metadata';
 
 const RUN = 'assay_ending';

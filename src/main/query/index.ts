@@ -14,7 +14,6 @@ export {
   withEdits,
 } from './definitions';
 export { type CheckedTable, factsOf } from './facts';
-export { type MergedQuery, merge, type QueryChange } from './merge';
 export { normal, renameOutputs, sameQuestion } from './normal';
 export { withRelated } from './related';
 export { FILE_FIELD, fileField, lastMoment, type Scope, scopeOf } from './scope';

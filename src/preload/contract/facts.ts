@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CodeRange } from './code-range';
-import { ModelProblemCode } from './connections';
 import { Headline, HeadlineFigure } from './headline';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
@@ -272,35 +271,3 @@ export const PlacedFact = z.object({
   end: count,
 });
 export type PlacedFact = z.infer<typeof PlacedFact>;
-
-/** The model could not answer, or not to the end. `message` is its server's own, shortened; null where it is not known. */
-export const ModelEnding = z.object({
-  code: ModelProblemCode,
-  /** The connection's name. */
-  connection: name.nullable().default(null),
-  model: name.nullable().default(null),
-  message: text.nullable().default(null),
-  /** The answer went on at the server by itself, which does not keep it any more, or was told to stop it. */
-  gone: z.enum(['deleted', 'cancelled']).optional(),
-});
-export type ModelEnding = z.infer<typeof ModelEnding>;
-
-/** Why a run, or a step of it, ended other than completed. */
-export const RunEnding = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('cancelled') }),
-  z.object({ code: z.literal('expired') }),
-  /** The conversation is longer than the run might read. */
-  z.object({ code: z.literal('prompt_limit') }),
-  /** The answer is longer than the run might write. */
-  z.object({ code: z.literal('length_limit') }),
-  ModelEnding,
-  /** The engine was closed while it was in progress. */
-  z.object({ code: z.literal('interrupted') }),
-  /** The server no longer answers for it. */
-  z.object({ code: z.literal('lost') }),
-  /** Assay could not follow it; `message` is an error's own, worded for people. */
-  z.object({ code: z.literal('unfollowed'), message: text.nullable() }),
-  /** What the server said of it, if anything. */
-  z.object({ code: z.literal('failed'), message: text.nullable() }),
-]);
-export type RunEnding = z.infer<typeof RunEnding>;

@@ -48,6 +48,7 @@ export type * from './readings';
 export type * from './recovery';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './results';
+export type * from './run-endings';
 export type * from './runs';
 export type * from './settings';
 export type * from './tables';

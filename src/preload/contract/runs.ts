@@ -3,7 +3,7 @@ import { CallQuery } from './analyze';
 import { CodeRange } from './code-range';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
-import { CodeEnding, CodeWait, RunEnding } from './facts';
+import { CodeEnding, CodeWait } from './facts';
 import { GoneFile, MissingFile } from './files';
 import {
   AnswererId,
@@ -21,6 +21,7 @@ import {
   ThreadId,
 } from './ids';
 import { ModelOffer } from './models';
+import { RunEnding } from './run-endings';
 import { Table, TableColumn } from './tables';
 import { Message, Thread } from './threads';
 

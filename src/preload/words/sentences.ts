@@ -1,9 +1,10 @@
 import type { ChartNote } from '#contract/charts';
-import type { AnswerFact, CodeEnding, CodeWait, RunEnding } from '#contract/facts';
+import type { AnswerFact, CodeEnding, CodeWait } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { RunEnding } from '#contract/run-endings';
 import type { ChartWords } from './chart-words';
 import type { ByCode, Words } from './words';
 

@@ -1,10 +1,11 @@
 import type { SearchPlace } from '#contract/assistants';
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
-import type { AnswerFact, CodeEnding, CodeWait, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
+import type { AnswerFact, CodeEnding, CodeWait, Declined, RanPython } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
+import type { ModelEnding, RunEnding } from '#contract/run-endings';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { UiWords } from './english/ui';

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { Library } from '../../../src/main/library';
 import { libraryMigrations } from '../../../src/main/library/migrations';
 import { Database } from '../../../src/main/storage';
-import { RunEnding } from '../../../src/preload/contract/facts';
 import { RunId, StepId } from '../../../src/preload/contract/ids';
+import { RunEnding } from '../../../src/preload/contract/run-endings';
 import { run, threadId } from '../../support/rows';
 import { tempFolder } from '../../support/temp-folder';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, explain, merge, normal, sameQuestion } from '../../../src/main/query';
+import { explain, normal, sameQuestion } from '../../../src/main/query';
 import type { Query } from '../../../src/preload/contract/query';
 import { english, readingLine, readingTitle } from '../../../src/preload/words';
 import { handMade } from '../../support/query/hand-made';
@@ -180,46 +180,6 @@ describe('a question in one line', () => {
   });
 });
 
-describe('a question after another', () => {
-  it('keeps the conditions when the grouping changes', () => {
-    const { query, kept, dropped } = merge(sales, { by: [{ field: 'product', as: 'product' }] });
-    expect(query.where).toEqual(normal(sales).where);
-    expect(query.by).toEqual([{ field: 'product', as: 'product' }]);
-    expect(kept).toEqual(['where.0', 'where.1', 'compute.0']);
-    expect(dropped).toEqual(['by.0', 'by.1']);
-  });
-
-  it('takes a condition on the same field in the place of the one before', () => {
-    const { query, dropped } = merge(sales, {
-      where: [{ op: 'during', field: 'ordered_on', period: { kind: 'year', year: 2024 } }],
-    });
-    expect(query.where).toEqual([
-      { op: 'during', field: 'ordered_on', period: { kind: 'year', year: 2024 } },
-      { op: 'is', field: 'returned', values: [false] },
-    ]);
-    expect(dropped).toEqual(['where.0']);
-  });
-
-  it('orders and limits by the measure that takes the place of the one before', () => {
-    const top: Query = {
-      ...sales,
-      by: [{ field: 'product', as: 'product' }],
-      order: [{ value: 'sales', direction: 'descending' }],
-      limit: { n: 5 },
-    };
-    const { query } = merge(top, { compute: [{ measure: 'mean', of: 'price', as: 'price' }] });
-    expect(query).toMatchObject({ order: [{ value: 'price', direction: 'descending' }], limit: { n: 5 } });
-    expect(check(query, [orders])).toEqual([]);
-  });
-
-  it('drops what compared groups where there are none left', () => {
-    const shared: Query = { ...sales, compute: [...sales.compute!, { window: 'share', of: 'sales', as: 'share' }] };
-    const { query, dropped } = merge(shared, { remove: ['by.0', 'by.1'] });
-    expect(query.compute).toEqual(sales.compute);
-    expect(dropped).toEqual(['by.0', 'by.1', 'compute.1']);
-  });
-});
-
 describe('equal questions', () => {
   it('have one form, whatever the order of their conditions and the names of their outputs', () => {
     const other: Query = {
@@ -237,8 +197,7 @@ describe('equal questions', () => {
     expect(sameQuestion({ ...other, where: [] }, sales)).toBe(false);
   });
 
-  it('are the same after being brought into form twice, and after nothing is merged into them', () => {
+  it('are the same after being brought into form twice', () => {
     expect(normal(normal(sales))).toEqual(normal(sales));
-    expect(merge(sales, {}).query).toEqual(normal(sales));
   });
 });

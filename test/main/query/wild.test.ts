@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { check, explain, merge, normal } from '../../../src/main/query';
+import { check, explain, normal } from '../../../src/main/query';
 import { Query } from '../../../src/preload/contract/query';
 import { english, readingLine } from '../../../src/preload/words';
 import { type AskedTables, askedTables } from '../../support/query/asked';
@@ -57,7 +57,6 @@ it('forms stay as they are when they are made again, and ask the same', async ()
     const form = normal(query);
     expect(normal(form)).toEqual(form);
     expect(Query.parse(form)).toEqual(form);
-    expect(normal(merge(form, {}).query)).toEqual(merge(form, {}).query);
     if (check(query, tables.definitions).length === 0) expect(check(form, tables.definitions)).toEqual([]);
   }
 });

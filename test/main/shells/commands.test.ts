@@ -70,6 +70,15 @@ describe('ask', () => {
       expect(Object.keys(step).toSorted()).toEqual(['input', 'ms', 'name', 'output', 'type']);
   });
 
+  it('answers in the language that is asked for, and in no other than there are words in', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,1204\n');
+    const asked = (language: string) =>
+      command('ask', ['--data', 'own', '--file', 'fruit.csv', '--language', language, 'total boxes'], folder);
+    expect(await asked('de')).toMatchObject({ code: 0, out: expect.stringMatching(/^Verstanden als .*1\.207/s) });
+    expect(await asked('fr')).toMatchObject({ code: 2, err: expect.stringContaining('Give --language en or de') });
+  });
+
   it('ends otherwise when the question was declined, and tells why as data', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');

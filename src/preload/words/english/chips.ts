@@ -2,6 +2,7 @@ import { entryOf } from '#contract/entries';
 import type { QueryColumn } from '#contract/query-results';
 import type { ChoiceLabel, ReadingNames, ReadingPart } from '#contract/readings';
 import { numberText } from '../locale';
+import { periodFrom } from '../periods';
 import type { ChipWords } from '../words';
 import { counted, dayText, exactNumber, listed, named, number, short } from './grammar';
 import { conditionTitle } from './query-conditions';
@@ -149,23 +150,10 @@ function groupName({ grain, part: calendarPart, width, role }: QueryColumn, valu
   if (calendarPart !== undefined) return partValue(calendarPart, Number(value));
   if (role === 'bin' && width !== undefined)
     return `${binEnd(Number(value))} to ${binEnd(Number(value) + Number(width))}`;
-  const [, year = '', month = ''] = String(value).match(/^(\d{4})-(\d{2})/) ?? [];
-  if (year === '') return null;
-  switch (grain) {
-    case 'year':
-      return year;
-    case 'quarter':
-      return `Q${Math.ceil(Number(month) / 3)} ${year}`;
-    case 'month':
-      return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
-    case 'week':
-      return `Week of ${dayText(String(value).slice(0, 10))}`;
-    case 'day':
-      return dayText(String(value).slice(0, 10));
-    default:
-      return null;
-  }
+  return periodFrom(String(value), grain, { week: (day) => `Week of ${day}`, month: monthName });
 }
+
+const monthName = (year: number, month: number): string => periodTitle({ kind: 'month', year, month });
 
 /** Sums of fractions are off by a hair. */
 const binEnd = (value: number): string => numberText(Number(value.toPrecision(12)), { maximumFractionDigits: 6 });

@@ -12,7 +12,7 @@ const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> 
   opinion: 'This analyst works out figures; judging them is left to you.',
   change: 'Data is only read here and never changed. Charts and tables can be saved from where they are shown.',
   join: 'A question is answered from one file at a time.',
-  language: 'This analyst understands questions in English.',
+  language: 'This analyst understands questions in English and German.',
   arithmetic: 'That kind of calculation is more than this analyst can do.',
   undone:
     'Rows say what was done; who did nothing, or never did, cannot be read from them by leaving some of them out.',
@@ -42,7 +42,7 @@ export const declined: DeclinedWords = {
   refused: ({ kind, text }) => `I cannot answer “${short(text)}”. ${REFUSED[kind]}`,
   ambiguous: ({ text }) => text,
   several_questions: () => 'These are several questions; I answer one at a time.',
-  not_english: () => 'I did not understand this. I can read questions in English so far.',
+  not_english: () => 'I did not understand this. I can read questions in English and German so far.',
   too_long: () => 'I did not understand this: the question is too long for me. Ask it in one sentence.',
   empty: () => 'I did not find a question in this.',
   no_data: () => 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.',

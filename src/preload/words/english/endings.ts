@@ -1,4 +1,4 @@
-import type { ModelEnding } from '#contract/facts';
+import type { ModelEnding } from '#contract/run-endings';
 import type { RunWords } from '../words';
 
 /** Who failed, as far as it is known: runs of earlier versions and of other servers do not say. */

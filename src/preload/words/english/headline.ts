@@ -1,7 +1,8 @@
 import type { Headline } from '#contract/headline';
 import { isDay } from '../figures';
 import type { FigureWords, HeadlineSentence, HeadlineWriter } from '../headline-words';
-import { dayText, momentText, number } from './grammar';
+import { periodFrom } from '../periods';
+import { momentText, number } from './grammar';
 import { capital, partValue, periodTitle } from './query-parts';
 
 export const figure: FigureWords = {
@@ -9,23 +10,11 @@ export const figure: FigureWords = {
   no: 'no',
   empty: '(empty)',
   points: 'percentage points',
-  period: (start, grain) => {
-    const [year = '', month = ''] = start.split('-');
-    switch (grain) {
-      case 'week':
-        return `week of ${dayText(start.slice(0, 10))}`;
-      case 'month':
-        return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
-      case 'quarter':
-        return `Q${Math.ceil(Number(month) / 3)} ${year}`;
-      case 'year':
-        return year;
-      case 'day':
-        return dayText(start.slice(0, 10));
-      default:
-        return momentText(start.replace('T', ' ').slice(0, 16));
-    }
-  },
+  period: (start, grain) =>
+    periodFrom(start, grain, {
+      week: (day) => `week of ${day}`,
+      month: (year, month) => periodTitle({ kind: 'month', year, month }),
+    }) ?? momentText(start.replace('T', ' ').slice(0, 16)),
   part: (part, value) =>
     part === 'hour_of_day' ? `${value}:00` : part === 'day_of_month' ? String(value) : partValue(part, value),
   range: (low, high) => `${low} to ${high}`,

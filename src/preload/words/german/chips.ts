@@ -2,9 +2,10 @@ import { entryOf } from '#contract/entries';
 import type { QueryColumn } from '#contract/query-results';
 import type { ChoiceLabel, ReadingNames, ReadingPart } from '#contract/readings';
 import { numberText } from '../locale';
+import { periodFrom } from '../periods';
 import type { ChipWords } from '../words';
 import { facts } from './chip-facts';
-import { capital, dayText, exactNumber, listed, named, number, short } from './grammar';
+import { capital, exactNumber, listed, named, number, short } from './grammar';
 import { conditionTitle } from './query-conditions';
 import { aggregateTitle, computationTitle, groupTitle, outputTitle, windowTitle } from './query-measures';
 import { fieldTitle, GRAINS, PARTS, partValue, periodTitle, rowsTitle } from './query-parts';
@@ -156,23 +157,10 @@ function groupName({ grain, part: calendarPart, width, role }: QueryColumn, valu
   if (calendarPart !== undefined) return partValue(calendarPart, Number(value));
   if (role === 'bin' && width !== undefined)
     return `${binEnd(Number(value))} bis ${binEnd(Number(value) + Number(width))}`;
-  const [, year = '', month = ''] = String(value).match(/^(\d{4})-(\d{2})/) ?? [];
-  if (year === '') return null;
-  switch (grain) {
-    case 'year':
-      return year;
-    case 'quarter':
-      return `Q${Math.ceil(Number(month) / 3)} ${year}`;
-    case 'month':
-      return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
-    case 'week':
-      return `Woche ab ${dayText(String(value).slice(0, 10))}`;
-    case 'day':
-      return dayText(String(value).slice(0, 10));
-    default:
-      return null;
-  }
+  return periodFrom(String(value), grain, { week: (day) => `Woche ab ${day}`, month: monthName });
 }
+
+const monthName = (year: number, month: number): string => periodTitle({ kind: 'month', year, month });
 
 /** Sums of fractions are off by a hair. */
 const binEnd = (value: number): string => numberText(Number(value.toPrecision(12)), { maximumFractionDigits: 6 });

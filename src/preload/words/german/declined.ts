@@ -13,7 +13,7 @@ const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> 
   change:
     'Daten werden hier nur gelesen und nie geändert. Diagramme und Tabellen lassen sich dort speichern, wo sie stehen.',
   join: 'Eine Frage wird jeweils aus einer Datei beantwortet.',
-  language: 'Dieser Analyst versteht Fragen auf Englisch.',
+  language: 'Dieser Analyst versteht Fragen auf Deutsch und Englisch.',
   arithmetic: 'Eine solche Rechnung kann dieser Analyst nicht.',
   undone:
     'Zeilen sagen, was getan wurde; wer nichts getan hat, ist ihnen nicht zu entnehmen, indem man einige davon weglässt.',
@@ -43,7 +43,7 @@ export const declined: DeclinedWords = {
   refused: ({ kind, text }) => `${quote(short(text))} kann ich nicht beantworten. ${REFUSED[kind]}`,
   ambiguous: ({ text }) => text,
   several_questions: () => 'Das sind mehrere Fragen; ich beantworte eine nach der anderen.',
-  not_english: () => 'Das habe ich nicht verstanden. Bisher kann ich Fragen auf Englisch lesen.',
+  not_english: () => 'Das habe ich nicht verstanden. Bisher kann ich Fragen auf Deutsch und Englisch lesen.',
   too_long: () => 'Das habe ich nicht verstanden: Die Frage ist mir zu lang. Stellen Sie sie in einem Satz.',
   empty: () => 'Darin habe ich keine Frage gefunden.',
   no_data: () =>

@@ -1,4 +1,4 @@
-import type { ModelEnding } from '#contract/facts';
+import type { ModelEnding } from '#contract/run-endings';
 import type { RunWords } from '../words';
 import { quote } from './grammar';
 

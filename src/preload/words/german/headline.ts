@@ -1,7 +1,8 @@
 import type { Headline } from '#contract/headline';
 import type { Grain } from '#contract/query';
 import type { FigureWords, HeadlineSentence, HeadlineWriter } from '../headline-words';
-import { dayText, momentText, number } from './grammar';
+import { periodFrom } from '../periods';
+import { momentText, number } from './grammar';
 import { GRAINS, GRAINS_MANY, partValue, periodTitle } from './query-parts';
 
 export const figure: FigureWords = {
@@ -9,23 +10,11 @@ export const figure: FigureWords = {
   no: 'nein',
   empty: '(leer)',
   points: 'Prozentpunkte',
-  period: (start, grain) => {
-    const [year = '', month = ''] = start.split('-');
-    switch (grain) {
-      case 'week':
-        return `Woche ab ${dayText(start.slice(0, 10))}`;
-      case 'month':
-        return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
-      case 'quarter':
-        return `Q${Math.ceil(Number(month) / 3)} ${year}`;
-      case 'year':
-        return year;
-      case 'day':
-        return dayText(start.slice(0, 10));
-      default:
-        return momentText(start.replace('T', ' ').slice(0, 16));
-    }
-  },
+  period: (start, grain) =>
+    periodFrom(start, grain, {
+      week: (day) => `Woche ab ${day}`,
+      month: (year, month) => periodTitle({ kind: 'month', year, month }),
+    }) ?? momentText(start.replace('T', ' ').slice(0, 16)),
   part: (part, value) =>
     part === 'hour_of_day' ? `${value} Uhr` : part === 'day_of_month' ? `${value}.` : partValue(part, value),
   range: (low, high) => `${low} bis ${high}`,

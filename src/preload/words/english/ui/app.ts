@@ -47,7 +47,7 @@ export const app = {
   inspectorBy: (shortcut: string) => `Inspector (${shortcut})`,
   exploreMeaning: 'Put a question together from what the data has',
   explore: 'Explore',
-  invitation: 'Drop a CSV or a document anywhere, then ask in plain English',
+  invitation: 'Drop a CSV or a document anywhere, then ask in your own words',
   promise: 'Every number comes from a query you can open, change and run again, every quote from its page.',
   orSample: 'Or try it on a sample',
   appearance: {

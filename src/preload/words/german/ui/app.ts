@@ -49,7 +49,7 @@ export const app: UiWords['app'] = {
   inspectorBy: (shortcut) => `Inspektor (${shortcut})`,
   exploreMeaning: 'Eine Frage aus dem zusammenstellen, was die Daten enthalten',
   explore: 'Erkunden',
-  invitation: 'Legen Sie hier eine CSV-Datei oder ein Dokument ab und fragen Sie in einfachem Englisch',
+  invitation: 'Legen Sie hier eine CSV-Datei oder ein Dokument ab und fragen Sie in eigenen Worten',
   promise:
     'Jede Zahl kommt aus einer Abfrage, die Sie öffnen, ändern und erneut ausführen können, jedes Zitat von seiner Seite.',
   orSample: 'Oder probieren Sie ein Beispiel',

@@ -217,7 +217,7 @@ const AFTER =
   /^(?:by|per|in|on|at|during|for|each|every|since|between|from|until|before|after|and|over|across|within|this|last|with|than|vs|altogether|nach|pro|je|im|in|am|seit|von|bis|und|mit|als|insgesamt|\?|!|\.|,|;)$/;
 const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
 const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
-const WE = /^(?:we|they|you|i|people|those|these|wir|sie|man)$/;
+const WE = /^(?:we|they|you|i|people|wir|sie|man)$/;
 
 /** "volume swapped": a participle behind the figure that is named. */
 function isDoneWithFigure(place: Place): boolean {

@@ -20,8 +20,8 @@ export function unpivotedQuery({ base, vocabulary }: AssemblyContext, query: Que
   // Rows are counted by what stands in the columns; "the share of people in 2020" is that, and no number of rows.
   const isByValue = uses.some(({ field, path }) => values.has(field) && path.startsWith('where'));
   const counted = (computation: Computation): Computation => {
-    if (!('measure' in computation)) return computation;
-    if (computation.measure !== 'count' || computation.of !== undefined) return computation;
+    if (!('measure' in computation) || computation.measure !== 'count' || computation.of !== undefined)
+      return computation;
     if (!isByValue) throw new NoReading();
     return key ? { ...computation, measure: 'distinct', of: key.id } : computation;
   };
