@@ -76,7 +76,7 @@ describe('ask', () => {
     const asked = (language: string) =>
       command('ask', ['--data', 'own', '--file', 'fruit.csv', '--language', language, 'total boxes'], folder);
     expect(await asked('de')).toMatchObject({ code: 0, out: expect.stringMatching(/^Verstanden als .*1\.207/s) });
-    expect(await asked('fr')).toMatchObject({ code: 2, err: expect.stringContaining('Give --language en or de') });
+    expect(await asked('fr')).toMatchObject({ code: 1, err: expect.stringContaining('Give --language en or de') });
   });
 
   it('ends otherwise when the question was declined, and tells why as data', async () => {

@@ -174,7 +174,8 @@ function nameOf({ base }: AssemblyContext, key: FieldDefinition, isListed: boole
   const names = base.fields.filter(
     ({ hidden, type, title, distinct }) => !hidden && type === 'text' && NAMED.test(title) && isAsMany(distinct),
   );
-  const alike = names.filter(({ title }) => title.replace(NAMED, '').toLowerCase() === subject);
+  // What is only called "name" is of whoever stands there.
+  const alike = names.filter(({ title }) => ['', subject].includes(title.replace(NAMED, '').toLowerCase()));
   const beside = base.fields[base.fields.indexOf(key) + 1];
   const isNameless = isListed && !NUMBERED.test(key.title) && !thingOf(base, key.id) && !base.entity.includes(subject);
   const unlike = subject === '' ? names : names.filter((name) => isNameless && name === beside);
