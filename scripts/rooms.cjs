@@ -39,6 +39,8 @@ const rooms = [
   },
   { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
   { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
+  // What threads are written as for elsewhere, and read from.
+  { name: 'exchange', path: '^src/main/exchange/', rooms: [], npm: ['zod'] },
   { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
   // One question as a value: checked, compiled, changed and explained.
@@ -90,6 +92,7 @@ const rooms = [
       'new-id',
       'library',
       'api',
+      'exchange',
       'analysis',
       'engine/figures',
       'log',
