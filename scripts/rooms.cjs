@@ -23,6 +23,7 @@ const rooms = [
       'processes',
       'storage',
       'query',
+      'publishing',
       'services',
       'api',
       'library',
@@ -45,6 +46,13 @@ const rooms = [
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
   // One question as a value: checked, compiled, changed and explained.
   { name: 'query', path: '^src/main/query/', rooms: ['contract'], npm: [] },
+  // Documents, and what they look like in each format; nobody's reports or threads.
+  {
+    name: 'publishing',
+    path: '^src/main/publishing/',
+    rooms: ['contract', 'words', 'query'],
+    npm: [],
+  },
   // What runs code, for those who run it, those who ask for it, and the engine.
   { name: 'code-runner', path: '^src/main/code-runner\\.ts$', rooms: ['contract'], npm: [] },
   { name: 'new-id', path: '^src/main/new-id\\.ts$', rooms: [], npm: [] },
@@ -88,6 +96,7 @@ const rooms = [
       'contract',
       'words',
       'query',
+      'publishing',
       'code-runner',
       'new-id',
       'library',

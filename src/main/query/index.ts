@@ -17,4 +17,5 @@ export { type CheckedTable, factsOf } from './facts';
 export { normal, renameOutputs, sameQuestion } from './normal';
 export { withRelated } from './related';
 export { FILE_FIELD, fileField, lastMoment, type Scope, scopeOf } from './scope';
+export { type Show, showOf, telling } from './show';
 export { memberIds, pseudoFields, withUnpivot } from './unpivot';

@@ -32,3 +32,10 @@ export function sandboxPath(url: string): string | null {
     return path;
   }
 }
+
+const IDENTIFIER =
+  /(?:^|[_\s.-])(?:id|ids|code|zip|zipcode|plz|postcode|postal|year|phone|ean|isbn|sku|iban)$|[_\s.-](?:no|nr|num|number|key)$/i;
+const IDENTIFIER_IN_CAMEL_CASE = /[a-z](?:Id|ID|Code|Zip|Year|No|Nr|Number|Key)$/;
+
+/** Whether whole numbers of a column of that name tell things apart, and are no amounts: an id, a code, a year. */
+export const isIdentifier = (name: string): boolean => IDENTIFIER.test(name) || IDENTIFIER_IN_CAMEL_CASE.test(name);

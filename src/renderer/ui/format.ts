@@ -1,4 +1,5 @@
 import type { Cell, ColumnProfile, TableColumn } from '#contract';
+import { isIdentifier } from '#contract/conventions';
 import { dateText, exactNumber, momentText, numberText, wordsIn } from '#words';
 
 export const formatCount = (value: number): string => numberText(value, { maximumFractionDigits: 0 });
@@ -27,13 +28,6 @@ const MINUS = '−';
 
 const NUMERIC = new Set(['integer', 'decimal', 'float']);
 export const isNumeric = (column: Pick<TableColumn, 'type'>): boolean => NUMERIC.has(column.type);
-
-const IDENTIFIER =
-  /(?:^|[_\s.-])(?:id|ids|code|zip|zipcode|plz|postcode|postal|year|phone|ean|isbn|sku|iban)$|[_\s.-](?:no|nr|num|number|key)$/i;
-const IDENTIFIER_IN_CAMEL_CASE = /[a-z](?:Id|ID|Code|Zip|Year|No|Nr|Number|Key)$/;
-
-/** Whether whole numbers of a column of that name tell things apart, and are no amounts: an id, a code, a year. */
-export const isIdentifier = (name: string): boolean => IDENTIFIER.test(name) || IDENTIFIER_IN_CAMEL_CASE.test(name);
 
 /** A cell as tables show it: thousands separated, unless the column's name says that it is no amount; every digit the data has, no more. */
 export function formatCell(cell: Cell, type: TableColumn['type'], name = ''): string {

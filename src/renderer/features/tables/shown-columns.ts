@@ -1,8 +1,9 @@
 import type { Cell, QueryColumn, ResultPivot, TableColumn } from '#contract';
+import { isIdentifier } from '#contract/conventions';
 import { currencyPrefix } from '#contract/currencies';
 import type { Query } from '#contract/query';
 import type { Words } from '#words';
-import { type CopiedColumn, figureText, formatCell, isIdentifier, isNumeric, withTellingDigits } from '../../ui';
+import { type CopiedColumn, figureText, formatCell, isNumeric, withTellingDigits } from '../../ui';
 
 const SHOWN = 12;
 

@@ -1,8 +1,8 @@
 import type { ChartSpec, NumberFormat, TimeGrain } from '#contract/charts';
 import type { QueryColumn } from '#contract/query-results';
+import { showOf } from '../../../../query';
 import { numberOf } from './format';
 import type { AnalyzedResult } from './result';
-import { showOf } from './show';
 
 const MOST_PIECES = 12;
 const PIECES_OF_A_PIE = 6;

@@ -3,10 +3,10 @@ import type { HeadlineFigure } from '#contract/headline';
 import type { Query } from '#contract/query';
 import type { QueryFact } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
+import { showOf } from '../../../../query';
 import type { DescribedDataset } from '../described';
 import { safe, written } from './format';
 import type { AnalyzedResult } from './result';
-import { showOf } from './show';
 
 const LINES_NAMED = 5;
 

@@ -1,6 +1,6 @@
 import type { Cell } from '#contract/tables';
 import { plainNumber, wordsIn, writtenCell } from '#words';
-import type { Show } from './show';
+import type { Show } from '../../../../query';
 
 const SPACE = '\u00a0';
 export const EMPTY = '(empty)';

@@ -1,8 +1,8 @@
 import type { AnalyzeOutput } from '#contract/analyze';
 import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
+import { type Show, showOf, telling } from '../../../../query';
 import { EMPTY, numberOf, safe, written } from './format';
-import { type Show, showOf, telling } from './show';
 
 /** What came back for a query, by the names of its outputs. */
 export class AnalyzedResult {

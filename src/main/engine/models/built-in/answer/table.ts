@@ -1,10 +1,10 @@
 import type { AnswerFact } from '#contract/facts';
 import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
+import { type Show, showOf } from '../../../../query';
 import { EMPTY, safe, written } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import type { AnalyzedResult } from './result';
-import { type Show, showOf } from './show';
 
 const ROWS_SHOWN = 12;
 const COLUMNS_SHOWN = 10;

@@ -1,0 +1,9 @@
+export { publicationColumns } from './columns';
+export type {
+  Paper,
+  Publication,
+  PublicationBlock,
+  PublicationChart,
+  PublicationColumn,
+  PublicationTable,
+} from './publication';
