@@ -78,7 +78,7 @@ module.exports = {
       to: {
         path: '^src/preload/contract/',
         pathNot:
-          '/(?:result|chart-kinds|conventions|currencies|document-kinds|formulas|places|printed|quotes|separated-text|stretches|telling-digits)\\.ts$',
+          '/(?:result|chart-kinds|conventions|currencies|document-kinds|formulas|places|printed|question-tree|quotes|separated-text|stretches|telling-digits)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

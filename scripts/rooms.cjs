@@ -34,14 +34,24 @@ const rooms = [
       'engine/ports',
       'analysis',
       'analysis/charts',
+      'archive',
+      'importing',
     ],
     npm: [],
     node: true,
   },
   { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
-  { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
+  { name: 'archive', path: '^src/main/archive/', rooms: [], npm: ['yazl'], node: true },
   // What threads are written as for elsewhere, and read from.
-  { name: 'exchange', path: '^src/main/exchange/', rooms: [], npm: ['zod'] },
+  { name: 'exchange', path: '^src/main/exchange/', rooms: ['contract'], npm: ['zod'] },
+  // Threads that were written down elsewhere, read one by one.
+  {
+    name: 'importing',
+    path: '^src/main/importing/',
+    rooms: ['contract', 'exchange', 'metadata'],
+    npm: ['yauzl', 'zod'],
+    node: true,
+  },
   { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
   // One question as a value: checked, compiled, changed and explained.

@@ -102,10 +102,11 @@ async function wholeSession(page: Page, upstream: ScriptedUpstream, baseUrl: str
   const ledger = await download(page, () => page.getByRole('button', { name: 'Export as JSON' }).click());
   await page.keyboard.press('Control+k');
   await page.locator('[aria-label="Search threads, or type a command"]:focus').waitFor();
-  await page.keyboard.type('notebook');
-  const notebook = await download(page, () =>
-    page.getByRole('dialog').getByText('Save this thread as a notebook').click(),
-  );
+  await page.keyboard.type('export this');
+  await page.getByRole('dialog').getByText('Export this thread…').click();
+  const exporting = page.getByRole('dialog', { name: /^Export “/ });
+  await exporting.getByRole('radio', { name: 'Jupyter notebook' }).check();
+  const notebook = await download(page, () => exporting.getByRole('button', { name: 'Export' }).click());
   return [ledger, notebook];
 }
 

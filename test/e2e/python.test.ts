@@ -42,10 +42,11 @@ async function expectPicture(page: Page, name: string): Promise<void> {
 async function saveNotebook(app: OpenApp, page: Page): Promise<string> {
   await page.keyboard.press('Control+k');
   await page.locator('[aria-label="Search threads, or type a command"]:focus').waitFor();
-  await page.keyboard.type('notebook');
-  const saved = await app.saved(page, () =>
-    page.getByRole('dialog').getByText('Save this thread as a notebook').click(),
-  );
+  await page.keyboard.type('export this');
+  await page.getByRole('dialog').getByText('Export this thread…').click();
+  const exporting = page.getByRole('dialog', { name: /^Export “/ });
+  await exporting.getByRole('radio', { name: 'Jupyter notebook' }).check();
+  const saved = await app.saved(page, () => exporting.getByRole('button', { name: 'Export' }).click());
   expect(saved.name).toBe('Draw it.ipynb');
   return saved.path;
 }

@@ -5,6 +5,7 @@ import { type AppFunction, AssistantServer } from './assistant-server';
 import { DocumentServer } from './document-server';
 import { apiError, unlessNotFound } from './errors';
 import { readHistory, type ServerHistory } from './history';
+import { type RawThread, readRawThread } from './raw-thread';
 import { orderMetadata, type RunOrder } from './run-origin';
 import {
   FOLLOWS,
@@ -199,6 +200,11 @@ export class AssistantsClient {
   /** All of a thread, as for whoever has lost their own record of it. */
   async history(threadId: ThreadId): Promise<ServerHistory> {
     return this.#call(() => readHistory(this.#openai, threadId));
+  }
+
+  /** The same as the protocol's own objects, for whoever takes them elsewhere. */
+  async rawThread(threadId: ThreadId): Promise<RawThread> {
+    return this.#call(() => readRawThread(this.#openai, threadId));
   }
 
   async latestRun(threadId: ThreadId): Promise<ServerRun | undefined> {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppInfo } from '#contract';
+import { DUCKDB_VERSION } from '../analysis/duckdb';
 import type { AppOptions } from './options';
 
 /** What runs here, and how much of the disk it takes. */
@@ -14,6 +15,12 @@ export async function aboutApp(options: AppOptions): Promise<AppInfo> {
     dataBytes: await folderSize(options.dataFolder),
     components: { ...(electron ? { Electron: electron } : {}), Node: node, SQLite: sqlite },
   };
+}
+
+/** What computes here, by name: what evidence names. */
+export function versionsOf({ version }: Pick<AppOptions, 'version'>): Record<string, string> {
+  const { node, sqlite = 'unknown' } = process.versions;
+  return { Assay: version, DuckDB: DUCKDB_VERSION, Node: node, SQLite: sqlite };
 }
 
 export async function folderSize(folder: string): Promise<number> {

@@ -18,6 +18,8 @@ import { DataDefinitions } from '../services/definitions';
 import { Deletions } from '../services/deletions';
 import { Documents } from '../services/documents';
 import { Endpoint } from '../services/endpoint';
+import type { Evidence } from '../services/evidence';
+import type { Exports } from '../services/exports';
 import { FileLibrary } from '../services/file-library';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
@@ -40,6 +42,7 @@ import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhile
 import { aboutApp } from './about';
 import { dataFolderOf, storageSizes } from './data-folder';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
+import { composeExports } from './exports';
 import { Losses } from './losses';
 import { composeModels } from './models';
 import type { AppOptions } from './options';
@@ -68,6 +71,9 @@ export interface AppServices {
   assistants: Assistants;
   queries: Queries;
   results: Results;
+  exports: Exports;
+  /** For commands alone. */
+  evidence: Evidence;
 }
 
 /** The app as it is on one set of databases. */
@@ -176,7 +182,11 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     createThread: async (key) => (await client()).createThread(key),
   });
   const results = new Results({ library, datasets, charts, files, words, emit, shell, log });
-  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
+  const notebooks = new Notebooks({ library, files, charts, data, words });
+  const { exports, evidence } = composeExports(options, {
+    ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, tools, python, painter },
+    ...{ client, locale, emit, now },
+  });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
   const folder = dataFolderOf({
@@ -190,7 +200,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const deletions = new Deletions({ library, blobs, datasets, documents, ...erasing, emit, log, now });
   const sizes = () => storageSizes(dataFolder);
   const fileLibrary = new FileLibrary({ library, files, datasets, documents, assistants, sizes, emit, log, now });
-  const threads = new Threads({ library, notebooks, choices, deletions, emit, now });
+  const threads = new Threads({ library, choices, deletions, emit, now });
   const threadRetention = new ThreadRetention({ threads, settings });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
@@ -219,6 +229,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     assistants,
     queries,
     results,
+    exports,
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
@@ -246,7 +257,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
 
   return {
     dispatch: createDispatch(services, log),
-    services,
+    services: { ...services, evidence },
     engine,
     losses,
     prepare: async () => builtInPython?.prepare(),
@@ -254,6 +265,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
       inOrder([
         async () => unsubscribe(),
         async () => threadRetention.close(),
+        async () => exports.close(),
         () => endpoint.end(),
         () => packages.close(),
         () => runs.close(),

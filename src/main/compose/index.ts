@@ -8,6 +8,7 @@ import type { AppServices } from './app';
 import type { AppOptions } from './options';
 import { RecoverableApp } from './recoverable-app';
 
+export type { EvidenceReport } from '../services/evidence';
 export type { AppOptions } from './options';
 export { packagesIn } from './python';
 

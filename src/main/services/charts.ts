@@ -71,7 +71,7 @@ export class Charts {
     const bytes =
       input.format === 'csv'
         ? new TextEncoder().encode(toCsv(this.#options.library.results.table(chart.resultId)))
-        : await this.#bytes({ chartId: chart.id, format: input.format, theme: 'light' });
+        : await this.bytes({ chartId: chart.id, format: input.format });
     return this.#options.shell.save({
       name: `${fileNameFrom(chart.spec.look?.title ?? chart.spec.title)}.${input.format}`,
       type: TYPES[input.format],
@@ -131,10 +131,12 @@ export class Charts {
   /** The picture of the chart as it was changed last. */
   async png(id: ChartId): Promise<Uint8Array> {
     const chartId = this.#options.library.charts.versions(id).at(-1)?.id ?? id;
-    return this.#bytes({ chartId, format: 'png', theme: 'light' });
+    return this.bytes({ chartId, format: 'png' });
   }
 
-  async #bytes(key: { chartId: ChartId; format: 'png' | 'svg'; theme: Theme }): Promise<Uint8Array> {
+  /** A chart's picture for a document: the light one. */
+  async bytes(chart: { chartId: ChartId; format: 'png' | 'svg' }): Promise<Uint8Array> {
+    const key = { ...chart, theme: 'light' as const };
     const { stream } = await this.#options.blobs.read(await this.#picture(key));
     return wholeOf(stream);
   }

@@ -58,6 +58,8 @@ export interface DataEngine {
   ): Promise<{ profile: DatasetProfile; recipe: unknown }>;
   /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
   canBeQueried(source: DataSource): Promise<boolean>;
+  /** A query for DuckDB elsewhere that gives the rows of the file at `path`; null where the file had to be put right to be read. */
+  portableSelect(recipe: unknown, path: string): string | null;
   /**
    * A Parquet file of the rows, for code: the same until the file is read again. Rejects as `query` does, and with `no_space`
    * where there is no room for it.
@@ -126,6 +128,36 @@ export interface SettingsFile {
 
 /** What is to be saved: bytes, or a kept file, which may be larger than memory. */
 export type Saving = { name: string; type: string } & ({ bytes: Uint8Array } | { path: string });
+
+/** A file that is written on its way to where the analyst wants it. */
+export interface WrittenContent {
+  /** With folders before it, parted by `/`, in an archive. */
+  name: string;
+  /** Asked for when its turn comes. */
+  bytes(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+export interface ArchivedFile {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A file that is made of those before it in its archive. */
+export type ClosingFile = (files: readonly ArchivedFile[]) => WrittenContent;
+
+/** Files on their way out: no more of them is in memory than what is being written. They go by themselves after a while. */
+export interface OutgoingFiles {
+  write(content: WrittenContent, signal?: AbortSignal): Promise<{ path: string }>;
+  /** A ZIP archive: the same files give the same bytes. Each of `closing` is made of all before it, and put behind them. */
+  archive(
+    contents: AsyncIterable<WrittenContent> | Iterable<WrittenContent>,
+    options: { closing?: readonly ClosingFile[]; signal?: AbortSignal },
+  ): Promise<{ path: string }>;
+  read(path: string): AsyncIterable<Uint8Array>;
+  /** It has been taken, or will never be. */
+  remove(path: string): Promise<void>;
+}
 
 /** What differs from shell to shell. */
 export interface ShellServices {

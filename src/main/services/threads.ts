@@ -6,7 +6,6 @@ import type {
   FileId,
   Message,
   MessageId,
-  Saved,
   SearchHit,
   Thread,
   ThreadChoices,
@@ -17,7 +16,6 @@ import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Deletions } from './deletions';
 import type { Emit } from './hub';
-import type { Notebooks } from './notebook';
 import type { KeptChoices } from './thread-choices';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
@@ -26,7 +24,6 @@ const DAY_MS = 86_400_000;
 
 export interface ThreadsOptions {
   library: Library;
-  notebooks: Notebooks;
   choices: KeptChoices;
   deletions: Deletions;
   emit: Emit;
@@ -36,7 +33,6 @@ export interface ThreadsOptions {
 /** The threads this machine remembers, whether or not the server still does. */
 export class Threads {
   readonly #library: Library;
-  readonly #notebooks: Notebooks;
   readonly #choices: KeptChoices;
   readonly #deletions: Deletions;
   readonly #emit: Emit;
@@ -44,7 +40,6 @@ export class Threads {
 
   constructor(options: ThreadsOptions) {
     this.#library = options.library;
-    this.#notebooks = options.notebooks;
     this.#choices = options.choices;
     this.#deletions = options.deletions;
     this.#emit = options.emit;
@@ -133,10 +128,6 @@ export class Threads {
     if (!this.#library.threads.unhide(input.threadId))
       throw new AppError('not_found', 'This thread was deleted for good.');
     return this.#publishSaved(input.threadId);
-  }
-
-  saveNotebook(input: { threadId: ThreadId }): Promise<Saved> {
-    return this.#notebooks.save(input.threadId);
   }
 
   async search(input: { query: string; limit: number }): Promise<SearchHit[]> {

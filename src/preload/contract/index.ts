@@ -7,6 +7,7 @@ import { definitionEvents, definitionRequests } from './definitions';
 import { deletionEvents, deletionRequests } from './deletions';
 import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
+import { exportEvents, exportRequests } from './exports';
 import { fileEvents, fileRequests } from './files';
 import { keyRequests } from './keys';
 import { ledgerEvents, ledgerRequests } from './ledger';
@@ -33,6 +34,7 @@ export type * from './deletions';
 export type { DocumentKind } from './document-kinds';
 export type * from './documents';
 export type * from './endpoint';
+export type * from './exports';
 export type * from './facts';
 export type * from './files';
 export type * from './ids';
@@ -78,6 +80,7 @@ export const contract = {
   assistants: assistantRequests,
   queries: queryRequests,
   results: resultRequests,
+  exports: exportRequests,
 };
 export type Contract = typeof contract;
 
@@ -100,6 +103,7 @@ export const events = {
   ...ledgerEvents,
   ...usageEvents,
   ...assistantEvents,
+  ...exportEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Saved } from './charts';
 import { DataBoundary } from './connections';
 import { DocumentPlace } from './documents';
 import { PlacedFact } from './facts';
@@ -178,8 +177,6 @@ export const threadRequests = {
     input: z.object({ threadIds: z.array(ThreadId).min(1).max(10_000), withFiles: z.boolean() }),
     output: z.object({ threadIds: z.array(ThreadId), fileIds: z.array(FileId) }),
   },
-  /** The thread as a Jupyter notebook, put where the analyst chooses. */
-  saveNotebook: { input: byId, output: Saved },
   search: {
     input: z.object({ query: z.string().max(500), limit: z.int().min(1).max(50).default(20) }),
     output: z.array(SearchHit),

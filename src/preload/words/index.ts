@@ -13,6 +13,7 @@ export {
   decimalMark,
   ENGLISH,
   exactNumber,
+  inLocale,
   isCurrencyBehind,
   type Locale,
   localeFrom,

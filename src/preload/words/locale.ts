@@ -46,6 +46,17 @@ export function setLocale(locale: Locale): void {
   current = locale;
 }
 
+/** What `work` makes at once is written in this locale; it must wait for nothing, as everybody else goes on in the process's own. */
+export function inLocale<T>(locale: Locale, work: () => T): T {
+  const before = current;
+  current = locale;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
 /** Months and weekdays in the language, everything else as the region has it. */
 export const datesLocale = ({ language, numbers }: Locale = current): string =>
   `${language}-${numbers.split('-')[1] ?? 'US'}`;

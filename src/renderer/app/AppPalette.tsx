@@ -6,13 +6,13 @@ import {
   Bot,
   ChartColumn,
   Code,
+  Download,
   Eraser,
   FileText,
   Gauge,
   Keyboard,
   Monitor,
   Moon,
-  NotebookText,
   Package,
   PanelLeft,
   PanelRight,
@@ -30,6 +30,7 @@ import {
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { MessageId, Thread, ThreadId } from '#contract';
+import { showThreadExport } from '../features/exports';
 import { Palette } from '../features/search';
 import { useSettings } from '../features/settings';
 import { useThread, useThreadCommands } from '../features/threads';
@@ -74,7 +75,7 @@ export function AppPalette({
   recent,
 }: AppPaletteProps) {
   const { window: words, deletions: deletedWords, threads: threadWords, ui } = useWords();
-  const { pin, archive, remove, saveNotebook } = useThreadCommands();
+  const { pin, archive, remove } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
   const leaving = async (gone: Promise<boolean>) => (await gone) && go({ page: 'new' });
@@ -177,10 +178,11 @@ export function AppPalette({
                 run: onOpenSent,
               },
               {
-                id: 'notebook',
-                label: ui.app.saveNotebook,
-                icon: <NotebookText size={SIZE} />,
-                run: () => void saveNotebook(threadId),
+                id: 'export',
+                label: ui.exports.threadAction,
+                icon: <Download size={SIZE} />,
+                takesFocus: true,
+                run: () => showThreadExport(threadId, ui.exports.title(thread.title)),
               },
             ]
           : []),
@@ -222,6 +224,12 @@ export function AppPalette({
           shortcut: 'mod+,',
           icon: <Settings size={SIZE} />,
           run: () => go({ page: 'settings', section: 'general' }),
+        },
+        {
+          id: 'export-everything',
+          label: ui.exports.everythingAction,
+          icon: <Download size={SIZE} />,
+          run: () => go({ page: 'settings', section: 'data' }),
         },
         {
           id: 'connections',

@@ -5,6 +5,7 @@ import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
 import { DeletedList } from '../features/deletions';
 import { ApiAccess } from '../features/endpoint';
+import { ExportEverything, showThreadExport } from '../features/exports';
 import { FileList } from '../features/files';
 import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
@@ -72,7 +73,13 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
     case 'archive':
       return (
         <Place title={words.ui.app.archivedThreads}>
-          <ThreadList archived current={null} onOpen={open} onGone={() => undefined} />
+          <ThreadList
+            archived
+            current={null}
+            onOpen={open}
+            onGone={() => undefined}
+            onExport={({ id, title }) => showThreadExport(id, words.ui.exports.title(title))}
+          />
           <p>
             <LeadButton onClick={() => go({ page: 'cleanup' })}>{words.threads.cleanUp()}</LeadButton>{' '}
             <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>
@@ -98,6 +105,7 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
             current={route.section}
             onOpen={(section) => go({ page: 'settings', section })}
             others={[
+              { id: 'data', title: words.ui.settings.data, content: <ExportEverything /> },
               { id: 'connections', title: words.ui.app.connections, content: <ConnectionsPage /> },
               { id: 'models', title: words.ui.app.models, content: <ModelSettingsPage /> },
               { id: 'python-packages', title: words.ui.app.packages, content: <PackagesPage /> },

@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import { Bot, ChartColumn, FileText, Gauge, PanelLeft, Plus, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FileId, ThreadId } from '#contract';
+import { showThreadExport } from '../features/exports';
 import { useFileCommands } from '../features/files';
 import { ThreadList } from '../features/threads';
 import { Button, shortcutText, useFileDrop, useWords } from '../ui';
@@ -78,6 +79,7 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
         current={route.page === 'thread' ? route.threadId : null}
         onOpen={open}
         onGone={gone}
+        onExport={({ id, title }) => showThreadExport(id, ui.exports.title(title))}
         onDropFile={(fileId, threadId) => void attachTo(fileId, threadId)}
       />
       <div className={styles.places}>

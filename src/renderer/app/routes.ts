@@ -10,7 +10,7 @@ export type Route =
 
 const PLACES = ['archive', 'cleanup', 'charts', 'files', 'deleted', 'assistants', 'usage'] as const;
 
-const SECTIONS = ['general', 'connections', 'models', 'python-packages', 'api-access'] as const;
+const SECTIONS = ['general', 'data', 'connections', 'models', 'python-packages', 'api-access'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 /** Addresses are made here and nowhere else, so what follows /t/ is an id that a list or an answer gave us. */

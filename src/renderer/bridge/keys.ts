@@ -54,6 +54,7 @@ export const keys = {
   /** Below all files, with which it changes. */
   fileUses: (id: FileId) => ['files', 'uses', id] as const,
   fileSizes: ['files', 'sizes'] as const,
+  exportProgress: ['export-progress'] as const,
   deletions: ['deletions'] as const,
   copies: ['deletions', 'copies'] as const,
   preview: (id: FileId) => ['preview', id] as const,

@@ -63,6 +63,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       void cache.invalidateQueries({ queryKey: keys.charts });
       if (event.data.versionOf) void cache.invalidateQueries({ queryKey: keys.chart(event.data.versionOf) });
       return;
+    case 'exports.progressed':
+      cache.setQueryData(keys.exportProgress, event.data);
+      return;
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);
       return;

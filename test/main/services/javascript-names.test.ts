@@ -88,7 +88,7 @@ describe.each<[string, () => string | Buffer | Promise<Buffer>]>([
     for (const value of NAMES) expect(rows.some((row) => row.startsWith(`${value},`))).toBe(true);
     const picture = await exported('charts.save', { chartId, format: 'svg' });
     for (const value of NAMES) expect(picture).toContain(value);
-    const notebook = await exported('threads.saveNotebook', { threadId: thread_id });
+    const notebook = await exported('exports.thread', { threadId: thread_id, format: 'notebook' });
     expect(JSON.parse(notebook).cells.length).toBeGreaterThan(1);
   });
 });

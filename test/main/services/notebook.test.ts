@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type NotebookSource, notebookOf } from '../../../src/main/services/notebook/notebook-of';
 import type { Call, Message, ThreadId } from '../../../src/preload/contract';
@@ -29,7 +30,7 @@ function notebook(calls: Call[], changes: Partial<NotebookSource> = {}) {
     thread,
     messages: [message('q')],
     runs: [runWith(calls)],
-    tables: [{ name: 'sales', file: 'Sales 2024.csv' }],
+    tables: [{ name: 'sales', file: 'Sales 2024.csv', select: 'SELECT 1' }],
     pictureOf: () => 'aGVsbG8=',
     rowsOf: () => undefined,
     words: english,
@@ -44,14 +45,15 @@ const texts = (made: ReturnType<typeof notebook>) =>
   made.cells.flatMap((cell) => (cell.cell_type === 'markdown' ? [cell.source] : []));
 
 describe('a thread as a notebook', () => {
-  it('says, before the first code that asks Assay for a table, how that code runs elsewhere', () => {
+  it('finds, before the first code that asks for a table, the tables in the files beside it', () => {
     const asking = codeCall('2', { input: 'import assay\nassay.table("sales")' });
     const made = notebook([codeCall('1'), asking, codeCall('3', { input: 'assay.tables()' })]);
-    const notes = made.cells.filter((cell) => cell.cell_type === 'markdown' && cell.source.includes('assay.table'));
-    expect(notes).toHaveLength(1);
-    expect(made.cells.indexOf(notes[0]!)).toBe(made.cells.findIndex((cell) => cell.source === asking.input) - 1);
-    expect(notes[0]?.source).toContain('"sales": "Sales 2024.csv"');
-    expect(texts(notebook([codeCall('1')])).join()).not.toContain('assay');
+    const loading = made.cells.filter((cell) => cell.source.includes('import duckdb'));
+    expect(loading).toHaveLength(1);
+    expect(made.cells.indexOf(loading[0]!)).toBe(made.cells.findIndex((cell) => cell.source === asking.input) - 1);
+    expect(loading[0]?.source).toContain('load("sales", "Sales 2024.csv", "", "SELECT 1")');
+    expect(loading[0]?.source).toContain('assay.table = table');
+    expect(notebook([codeCall('1')]).cells.some((cell) => cell.source.includes('duckdb'))).toBe(false);
   });
 
   it('has code with what it printed and drew, and errors as errors', () => {
@@ -118,7 +120,7 @@ describe('a thread as a notebook', () => {
     const query = codeCall('q', {
       ...{
         type: 'function',
-        name: 'query_data',
+        name: 'showndata',
         outputs: [],
         code: { language: 'sql', text: 'SELECT a|b FROM sales' },
       },
@@ -155,8 +157,18 @@ describe('a thread as a notebook', () => {
     expect(texts(made)).toEqual([
       '# Sales',
       '## Question\n\ntotal by region',
-      '```sql\nSELECT a|b FROM sales\n```\n\n| region\\|x | amount |\n| --- | ---: |\n| West End | 12.50 |\n\n30 rows in all.',
       'Read as **total by region**\n\nWest led.\n\n![Chart](attachment:picture-1.png)',
+    ]);
+    const [, shown] = codeCells(made);
+    expect(shown?.source).toBe('duckdb.sql("SELECT a|b FROM sales")');
+    expect(shown?.outputs).toEqual([
+      {
+        output_type: 'display_data',
+        data: expect.objectContaining({
+          'text/markdown': '| region\\|x | amount |\n| --- | ---: |\n| West End | 12.50 |\n\n30 rows in all.',
+        }),
+        metadata: {},
+      },
     ]);
     expect(made.cells.at(-1)).toMatchObject({ attachments: { 'picture-1.png': { 'image/png': 'aGVsbG8=' } } });
   });
@@ -236,24 +248,26 @@ describe('a thread as a notebook', () => {
     const of = thread_id as ThreadId;
     await ask(first, `And this.\n\n${fenced(EVERYTHING)}`, { threadId: of });
     await first.close();
-    const saved: { name: string; bytes: Uint8Array }[] = [];
+    const saved: { name: string; text: string }[] = [];
     const app = await openTestApp(folder, {
       withEngine: false,
       save: async (file) => {
-        if ('bytes' in file) saved.push(file);
+        if ('path' in file) saved.push({ name: file.name, text: readFileSync(file.path, 'utf8') });
         return { kind: 'saved', name: file.name };
       },
     });
     onTestFinished(() => app.close());
-    expect(await app.dispatch('threads.saveNotebook', { threadId: of })).toMatchObject({
+    expect(await app.dispatch('exports.thread', { threadId: of, format: 'notebook' })).toMatchObject({
       ok: true,
       value: { kind: 'saved' },
     });
-    const made = NotebookShape.parse(JSON.parse(new TextDecoder().decode(saved[0]?.bytes)));
+    const made = NotebookShape.parse(JSON.parse(saved[0]?.text ?? ''));
     expect(saved[0]?.name).toBe('Total amount by region.ipynb');
-    expect(codeCells(made)).toHaveLength(1);
-    expect(codeCells(made)[0]?.outputs.map((one) => one.output_type)).toEqual(['stream', 'display_data', 'stream']);
-    expect(texts(made).some((text) => text.includes('```sql'))).toBe(true);
+    const [loading, query, python] = codeCells(made);
+    expect(codeCells(made)).toHaveLength(3);
+    expect(loading?.source).toContain('sales.csv');
+    expect(query?.source).toContain('duckdb.sql(');
+    expect(python?.outputs.map((one) => one.output_type)).toEqual(['stream', 'display_data', 'stream']);
     expect(
       made.cells.some((cell) => cell.cell_type === 'markdown' && 'picture-1.png' in (cell.attachments ?? {})),
     ).toBe(true);

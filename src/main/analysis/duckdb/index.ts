@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import duckdb from '@duckdb/node-api/package.json' with { type: 'json' };
 import { z } from 'zod';
 import type { DatasetProfile, IntakeStage, Table } from '#contract';
 import { AppError } from '#contract/result';
@@ -8,6 +9,11 @@ import { DataProcess } from './child';
 import { removeWritten } from './leftovers';
 import { QueryAnswer, ReadAnswer, ResultAnswer, type ResultOrigin, type ResultRequest, SheetsAnswer } from './protocol';
 import { Recipe, TABLE_NAME } from './recipe';
+import { rawTable } from './sql';
+import { typedSelect } from './typed-value';
+
+/** As it is installed: `1.5.5`; what is written behind it is the version of its client. */
+export const DUCKDB_VERSION = duckdb.version.replace(/-.*$/, '');
 
 export interface DataEngineOptions {
   fork: ForkProcess;
@@ -185,6 +191,12 @@ export class DuckDbEngine {
   /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
   async canBeQueried({ path, folder, recipe }: Source): Promise<boolean> {
     return z.boolean().parse(await this.#query.run({ op: 'check', path, folder, recipe: Recipe.parse(recipe) }));
+  }
+
+  /** What reads a file as it was read here; null where what was read is a copy that was put right. */
+  portableSelect(given: unknown, path: string): string | null {
+    const recipe = Recipe.parse(given);
+    return recipe.file === 'copy' ? null : typedSelect(rawTable(path, recipe), recipe.columns);
   }
 
   /**

@@ -1,12 +1,12 @@
-import type { ChartId, FileId, Saved, ThreadId } from '#contract';
+import type { ChartId, FileId, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { Words } from '#words';
 import type { Library } from '../../library';
 import type { Charts } from '../charts';
-import { fileNameFrom } from '../file-names';
 import type { Files } from '../files';
-import type { ShellServices } from '../ports';
+import type { DataEngine } from '../ports';
 import type { Notebook } from './format';
+import { PATH } from './loading-cell';
 import { notebookOf, ROWS_SHOWN } from './notebook-of';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -15,7 +15,7 @@ export interface NotebooksOptions {
   library: Library;
   files: Files;
   charts: Charts;
-  shell: ShellServices;
+  data: Pick<DataEngine, 'portableSelect'>;
   words: Words;
 }
 
@@ -27,18 +27,9 @@ export class Notebooks {
     this.#options = options;
   }
 
-  async save(threadId: ThreadId): Promise<Saved> {
-    const notebook = await this.of(threadId);
-    return this.#options.shell.save({
-      name: `${fileNameFrom(notebook.metadata.title)}.ipynb`,
-      type: 'application/x-ipynb+json',
-      bytes: new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`),
-    });
-  }
-
   /** @throws AppError `not_found` */
   async of(threadId: ThreadId): Promise<Notebook> {
-    const { library } = this.#options;
+    const { library, data } = this.#options;
     const thread = library.threads.get(threadId);
     if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
     const messages = library.messages.page(threadId, { limit: Number.MAX_SAFE_INTEGER });
@@ -55,7 +46,11 @@ export class Notebooks {
       thread,
       messages,
       runs,
-      tables: library.datasets.ofThread(threadId).map(({ dataset, table }) => ({ name: table, file: dataset.name })),
+      tables: library.datasets.ofThread(threadId).map(({ dataset, table }) => ({
+        name: table,
+        file: dataset.name,
+        select: dataset.status === 'ready' ? data.portableSelect(library.datasets.recipe(dataset.id), PATH) : null,
+      })),
       pictureOf: (id) => pictures.get(id),
       words: this.#options.words,
       rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS_SHOWN }),

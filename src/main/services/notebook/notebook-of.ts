@@ -1,11 +1,10 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
-import { fenced } from '#contract/fenced';
 import { sourceLines } from '#contract/places';
 import { asStanding, besideText, isReplaced, plainParts } from '#contract/stretches';
 import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
-import { tablesElsewhere, usesTables } from './tables-elsewhere';
+import { loadingCell, type NotebookTable, queryCell, usesTables } from './loading-cell';
 
 export const ROWS_SHOWN = 20;
 /** Types of pictures by how they begin, in base64; whatever is not here is taken for PNG. */
@@ -21,7 +20,7 @@ export interface NotebookSource {
   messages: readonly Message[];
   runs: readonly RunWithSteps[];
   /** What its code calls the tables of the thread, and the files they were read from. */
-  tables: readonly { name: string; file: string }[];
+  tables: readonly NotebookTable[];
   pictureOf(id: FileId | ChartId): string | undefined;
   /** The first rows of a query's result. */
   rowsOf(id: ResultId): Table | undefined;
@@ -29,9 +28,8 @@ export interface NotebookSource {
 }
 
 /**
- * A thread as a notebook: questions and answers as markdown with their pictures attached, Python as code cells with what
- * they showed. A query stands in markdown as an SQL block with its first rows: no Python kernel runs it, a raw cell
- * would neither be coloured nor shown by most readers, and a `%%sql` cell would fail wherever its extension is missing.
+ * A thread as a notebook: questions and answers as markdown with their pictures attached, queries and Python as code cells
+ * with what they showed. Queries run with DuckDB as plain Python, as a `%%sql` cell would fail wherever its extension is missing.
  * Local runs are the analyst's trials beside the history, and are left out.
  */
 export function notebookOf(source: NotebookSource): Notebook {
@@ -69,7 +67,7 @@ class Cells {
   readonly #source: NotebookSource;
   readonly #messages: ReadonlyMap<string, Message>;
   #executed = 0;
-  #explained = false;
+  #isLoaded = false;
 
   constructor(source: NotebookSource) {
     this.#source = source;
@@ -99,24 +97,36 @@ class Cells {
 
   #call(call: Call): void {
     if (call.type === 'code_interpreter') {
-      if (!this.#explained && usesTables(call.input)) {
-        this.#explained = true;
-        this.markdown(tablesElsewhere(this.#source.tables));
-      }
-      this.#executed += 1;
-      this.all.push({
-        cell_type: 'code',
-        id: this.#nextId(),
-        metadata: {},
-        execution_count: this.#executed,
-        source: call.input,
-        outputs: this.#outputs(call),
-      });
+      if (usesTables(call.input)) this.#load();
+      this.#code(call.input, this.#outputs(call));
     } else if (call.code?.language === 'sql') {
+      this.#load();
       const rows = call.result && this.#source.rowsOf(call.result.id);
       const more = call.result && call.result.rowCount > ROWS_SHOWN ? `\n\n${call.result.rowCount} rows in all.` : '';
-      this.markdown(`${fenced(call.code.text, 'sql')}${rows ? `\n\n${markdownTable(rows)}${more}` : ''}`);
+      const table = rows ? `${markdownTable(rows)}${more}` : null;
+      this.#code(queryCell(call.code.text), table === null ? [] : [rowsOutput(table)]);
     }
+  }
+
+  /** The first cell that needs the tables has one before it that finds them. */
+  #load(): void {
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    const calls = this.#source.runs.flatMap(({ steps }) => steps.flatMap((step) => step.calls));
+    const assay = calls.some(({ type, input }) => type === 'code_interpreter' && usesTables(input));
+    this.#code(loadingCell(this.#source.tables, { assay }), []);
+  }
+
+  #code(source: string, outputs: Output[]): void {
+    this.#executed += 1;
+    this.all.push({
+      cell_type: 'code',
+      id: this.#nextId(),
+      metadata: {},
+      execution_count: this.#executed,
+      source,
+      outputs,
+    });
   }
 
   #outputs(call: Call): Output[] {
@@ -162,6 +172,12 @@ class Cells {
 
 const shown = (picture: string): MimeBundle => ({
   [PICTURES.find(([begin]) => picture.startsWith(begin))?.[1] ?? 'image/png']: picture,
+});
+
+const rowsOutput = (table: string): Output => ({
+  output_type: 'display_data',
+  data: { 'text/markdown': table, 'text/plain': table },
+  metadata: {},
 });
 
 function questionText(message: Message): string {

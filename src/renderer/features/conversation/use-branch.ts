@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
+import { QuestionTree } from '#contract/question-tree';
 import { keys } from '../../bridge';
-import { QuestionTree } from './question-tree';
 import { useMessages } from './use-messages';
 
 /** Which way through the questions of a thread is shown. */

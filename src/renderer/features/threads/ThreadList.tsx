@@ -17,13 +17,14 @@ interface ThreadListProps {
   onOpen(threadId: ThreadId): void;
   /** The open thread went away. */
   onGone(threadId: ThreadId): void;
+  onExport(thread: Thread): void;
   onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
 }
 
 type Line = { kind: 'heading'; key: string; title: string } | { kind: 'thread'; thread: Thread };
 
 /** All threads under headings by day; only the lines in view are in the page. */
-export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: ThreadListProps) {
+export function ThreadList({ archived, current, onOpen, onGone, onExport, onDropFile }: ThreadListProps) {
   const { threads: words, ui } = useWords();
   const [tag, setTag] = useState<string | null>(null);
   const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(
@@ -99,6 +100,7 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
                     current={line.thread.id === current}
                     onOpen={onOpen}
                     onGone={onGone}
+                    onExport={onExport}
                     onDropFile={onDropFile}
                   />
                 )}

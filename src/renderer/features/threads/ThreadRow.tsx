@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
 import { useFileDrop, useWords } from '../../ui';
@@ -16,9 +16,10 @@ interface ThreadRowProps {
   current: boolean;
   onOpen(threadId: ThreadId): void;
   onGone(threadId: ThreadId): void;
+  onExport(thread: Thread): void;
 }
 
-export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: ThreadRowProps) {
+export function ThreadRow({ thread, current, onOpen, onGone, onExport, onDropFile }: ThreadRowProps) {
   const { over, ...dropping } = useFileDrop((fileId) => onDropFile?.(fileId, thread.id));
   const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
@@ -100,8 +101,8 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
           <Menu.Item leftSection={<Tag size={14} />} onClick={() => setTagging(true)}>
             {words.editTags()}
           </Menu.Item>
-          <Menu.Item leftSection={<NotebookText size={14} />} onClick={() => void actions.saveNotebook(thread.id)}>
-            {ui.threads.saveNotebook}
+          <Menu.Item leftSection={<Download size={14} />} onClick={() => onExport(thread)}>
+            {ui.exports.menu}
           </Menu.Item>
           <Menu.Item
             leftSection={<Trash2 size={14} />}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { isDone, tellSaved, undoNotification, useWords } from '../../ui';
+import { isDone, undoNotification, useWords } from '../../ui';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
 export function useThreadCommands() {
@@ -26,7 +26,6 @@ export function useThreadCommands() {
         return done;
       },
       pin: (thread: Thread) => told(client.threads.pin({ threadId: thread.id, pinned: !thread.pinned })),
-      saveNotebook: (threadId: ThreadId) => tellSaved(client.threads.saveNotebook({ threadId })),
       archive: async (thread: Thread) => {
         const archive = (archived: boolean) => told(client.threads.archive({ threadId: thread.id, archived }));
         const done = await archive(!thread.archived);

@@ -12,7 +12,6 @@ export const app = {
   archiveThread: 'Archive this thread',
   deleteThread: 'Delete this thread',
   showSent: 'Show what was sent in this thread',
-  saveNotebook: 'Save this thread as a notebook',
   charts: 'Charts',
   files: 'Files',
   assistants: 'Assistants',

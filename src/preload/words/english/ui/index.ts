@@ -10,6 +10,8 @@ import { definitions } from './definitions';
 import { documents } from './documents';
 import { drawing } from './drawing';
 import { endpoint } from './endpoint';
+import { evidence } from './evidence';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
 import { keys } from './keys';
@@ -39,6 +41,8 @@ export const ui = {
   documents,
   drawing,
   endpoint,
+  evidence,
+  exports,
   failures,
   files,
   keys,

@@ -14,6 +14,7 @@ export const settings = {
   electron: 'Electron',
   browser: 'Browser',
   general: 'General',
+  data: 'Data',
   asSystem: 'As the system',
   light: 'Light',
   dark: 'Dark',

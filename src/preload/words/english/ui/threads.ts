@@ -12,7 +12,6 @@ export const threads = {
   pin: 'Pin',
   unarchive: 'Take out of archive',
   archive: 'Archive',
-  saveNotebook: 'Save as notebook',
   delete: 'Delete',
   archivedThread: (title: string) => `Archived “${title}”`,
   deletedThread: (title: string) => `Deleted “${title}”`,

@@ -14,7 +14,6 @@ export const app: UiWords['app'] = {
   archiveThread: 'Diesen Verlauf archivieren',
   deleteThread: 'Diesen Verlauf löschen',
   showSent: 'Zeigen, was in diesem Verlauf gesendet wurde',
-  saveNotebook: 'Diesen Verlauf als Notebook speichern',
   charts: 'Diagramme',
   files: 'Dateien',
   assistants: 'Assistenten',

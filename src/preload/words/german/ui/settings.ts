@@ -16,6 +16,7 @@ export const settings: UiWords['settings'] = {
   electron: 'Electron',
   browser: 'Browser',
   general: 'Allgemein',
+  data: 'Daten',
   asSystem: 'Wie das System',
   light: 'Hell',
   dark: 'Dunkel',

@@ -14,7 +14,6 @@ export const threads: UiWords['threads'] = {
   pin: 'Anheften',
   unarchive: 'Aus dem Archiv holen',
   archive: 'Archivieren',
-  saveNotebook: 'Als Notebook speichern',
   delete: 'Löschen',
   archivedThread: (title) => `„${title}“ archiviert`,
   deletedThread: (title) => `„${title}“ gelöscht`,

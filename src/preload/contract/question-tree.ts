@@ -1,4 +1,6 @@
-import type { Message, MessageId, Run, RunId } from '#contract';
+import type { MessageId, RunId } from './ids';
+import type { Run } from './runs';
+import type { Message } from './threads';
 
 /** The questions of a thread as a tree, as far as they are read: those after the same one are versions of each other. */
 export class QuestionTree {

@@ -1,0 +1,100 @@
+import type { ExportRequest, Saved, ThreadFormat } from '#contract';
+import { AppError } from '#contract/result';
+import { inLocale, wordsIn } from '#words';
+import type { Log } from '../../log';
+import { fileNameFrom } from '../file-names';
+import type { Emit } from '../hub';
+import type { OutgoingFiles, ShellServices } from '../ports';
+import { Everything, type EverythingOrder } from './everything';
+import { ThreadFiles, type ThreadFilesOptions } from './thread-files';
+import { type KeptThread, readThread } from './thread-record';
+
+export interface ExportsOptions extends ThreadFilesOptions {
+  outgoing: OutgoingFiles;
+  shell: Pick<ShellServices, 'save'>;
+  emit: Emit;
+  log: Log;
+}
+
+const TYPES: Record<ThreadFormat, [ending: string, type: string]> = {
+  notebook: ['ipynb', 'application/x-ipynb+json'],
+  json: ['json', 'application/json'],
+  evidence: ['zip', 'application/zip'],
+};
+
+/** What leaves Assay by the analyst's own hand: threads as documents, as raw objects, as evidence; all of it at once. */
+export class Exports {
+  readonly #options: ExportsOptions;
+  readonly #files: ThreadFiles;
+  #everything: AbortController | null = null;
+
+  constructor(options: ExportsOptions) {
+    this.#options = options;
+    this.#files = new ThreadFiles(options);
+  }
+
+  async thread(order: ExportRequest): Promise<Saved> {
+    const record = readThread(this.#options.library, order.threadId);
+    const { path } = await this.write(order, record);
+    const [ending, type] = TYPES[order.format];
+    return this.#save(path, { name: `${fileNameFrom(record.thread.title)}.${ending}`, type });
+  }
+
+  /** The same as a file on its way out, which whoever asked takes from there. */
+  async write(order: ExportRequest, record: KeptThread, signal?: AbortSignal): Promise<{ path: string }> {
+    const { outgoing } = this.#options;
+    if (order.format === 'evidence') {
+      const { contents, closing } = await this.#files.evidence(record, order);
+      return outgoing.archive(contents, { closing, ...(signal ? { signal } : {}) });
+    }
+    return outgoing.write(await this.#files.of(order.format, record), signal);
+  }
+
+  async everything(order: EverythingOrder): Promise<Saved> {
+    if (this.#everything) throw new AppError('busy', 'Everything is being exported already.');
+    const stop = new AbortController();
+    this.#everything = stop;
+    const { outgoing, locale, emit, now } = this.#options;
+    try {
+      const everything = new Everything(this.#options, this.#files, {
+        order,
+        signal: stop.signal,
+        onProgress: (progress) => emit({ name: 'exports.progressed', data: progress }),
+      });
+      const { path } = await outgoing.archive(everything.contents(), {
+        closing: [(files) => everything.index(files)],
+        signal: stop.signal,
+      });
+      const day = new Date(now()).toISOString().slice(0, 10);
+      const name = inLocale(locale(), () => `${wordsIn().ui.exports.archiveName} ${day}.zip`);
+      return await this.#save(path, { name, type: 'application/zip' });
+    } catch (error) {
+      if (stop.signal.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
+      throw error;
+    } finally {
+      this.#everything = null;
+    }
+  }
+
+  cancel(): Record<string, never> {
+    this.#everything?.abort();
+    return {};
+  }
+
+  close(): void {
+    this.cancel();
+  }
+
+  /** A browser takes it later; a dialog has taken it. */
+  async #save(path: string, file: { name: string; type: string }): Promise<Saved> {
+    const { shell, outgoing } = this.#options;
+    try {
+      const saved = await shell.save({ ...file, path });
+      if (saved.kind !== 'download') await outgoing.remove(path);
+      return saved;
+    } catch (error) {
+      await outgoing.remove(path);
+      throw error;
+    }
+  }
+}

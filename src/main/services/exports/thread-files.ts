@@ -1,0 +1,135 @@
+import type { ExportRequest } from '#contract';
+import type { Locale } from '#words';
+import type { AssistantsClient, RawObject, RawThread } from '../../api';
+import type { ThreadExport } from '../../exchange';
+import type { Library } from '../../library';
+import type { Charts } from '../charts';
+import type { DataDefinitions } from '../definitions';
+import type { Notebooks } from '../notebook';
+import type { BlobFiles, WrittenContent } from '../ports';
+import { type EvidenceContents, evidenceOf } from './evidence';
+import { orNull } from './or-null';
+import { protocolOfLibrary } from './protocol-of-library';
+import { type ExportedBytes, threadJson } from './thread-json';
+import type { KeptThread } from './thread-record';
+
+export interface ThreadFilesOptions {
+  library: Library;
+  blobs: BlobFiles;
+  charts: Charts;
+  definitions: DataDefinitions;
+  notebooks: Notebooks;
+  client: () => Promise<AssistantsClient>;
+  /** How documents are worded and written. */
+  locale: () => Locale;
+  /** Of what computes here, by name. */
+  versions: () => Record<string, string>;
+  now: () => number;
+}
+
+/** Threads in each format, as files that are yet to be written. */
+export class ThreadFiles {
+  readonly #options: ThreadFilesOptions;
+
+  constructor(options: ThreadFilesOptions) {
+    this.#options = options;
+  }
+
+  async of(format: 'notebook' | 'json', record: KeptThread): Promise<WrittenContent> {
+    if (format === 'json') return this.#json(record);
+    const notebook = await this.#options.notebooks.of(record.thread.id);
+    const text = new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`);
+    return { name: 'thread.ipynb', bytes: () => [text] };
+  }
+
+  async evidence(record: KeptThread, { data }: Pick<ExportRequest, 'data'>): Promise<EvidenceContents> {
+    const { library, charts, definitions, locale, versions } = this.#options;
+    const raw = await this.#raw(record);
+    return evidenceOf({
+      record,
+      library,
+      withData: data,
+      locale: locale(),
+      versions: versions(),
+      instructions: (raw?.assistants ?? []).map((assistant) => ({
+        assistant: assistant.id,
+        model: String(assistant.model ?? ''),
+        text: typeof assistant.instructions === 'string' ? assistant.instructions : null,
+      })),
+      editsOf: ({ dataset }) => (dataset.profile ? definitions.get({ datasetId: dataset.id }).edits : null),
+      fileBytes: (id) => {
+        const file = library.files.get(id);
+        return file ? { sha256: file.blob, bytes: file.bytes, read: () => this.blob(file.blob) } : null;
+      },
+      picture: (chart, format) => charts.bytes({ chartId: chart.id, format }),
+    });
+  }
+
+  async #json(record: KeptThread): Promise<WrittenContent> {
+    const raw = await this.#raw(record);
+    const { thread, messages, runs, run_steps, assistants } = raw ?? protocolOfLibrary(record);
+    const { title, tags, pinned, archived } = record.thread;
+    const files = raw ? await this.#serverFiles(raw) : this.#ownFiles(record);
+    const exported = {
+      source: raw ? 'server' : 'library',
+      exported_at: Math.floor(this.#options.now() / 1_000),
+      about: { title, tags, pinned, archived },
+      ...{ thread, messages, runs, run_steps, assistants },
+    } as Parameters<typeof threadJson>[0];
+    return { name: 'thread.json', bytes: () => threadJson(exported, files as Parameters<typeof threadJson>[1]) };
+  }
+
+  /** Null where the server cannot be asked, or does not know the thread. */
+  async #raw({ thread }: KeptThread): Promise<RawThread | null> {
+    return orNull(this.#options.client().then((client) => client.rawThread(thread.id)));
+  }
+
+  #serverFiles({ files }: RawThread): Promise<{ object: RawObject; bytes: ExportedBytes | null }[]> {
+    return Promise.all(files.map(async (object) => ({ object, bytes: await this.#bytesOf(object.id) })));
+  }
+
+  /** A file of the server, by what this machine has of it. */
+  async #bytesOf(remoteId: string): Promise<ExportedBytes | null> {
+    const { library, charts } = this.#options;
+    const chartId = library.charts.byRemoteFile(remoteId);
+    const png = chartId && (await orNull(charts.bytes({ chartId, format: 'png' })));
+    if (png) return { size: png.length, read: () => [png] };
+    const file = library.files.byRemoteFile(remoteId);
+    if (file) return this.#blob(file.blob, file.bytes);
+    const document = library.documents.byRemoteFile(remoteId);
+    const kept = document && library.files.get(document.fileId);
+    return kept ? this.#blob(kept.blob, kept.bytes) : null;
+  }
+
+  #ownFiles({
+    tables,
+    documents,
+  }: KeptThread): { object: ThreadExport['files'][number]['object']; bytes: ExportedBytes | null }[] {
+    const ids = [
+      ...new Set([...tables.map(({ dataset }) => dataset.fileId), ...documents.map(({ fileId }) => fileId)]),
+    ];
+    return ids.flatMap((id) => {
+      const file = this.#options.library.files.get(id);
+      if (!file) return [];
+      const created_at = Math.floor(file.createdAt / 1_000);
+      const object = {
+        id,
+        object: 'file' as const,
+        bytes: file.bytes,
+        created_at,
+        filename: file.name,
+        purpose: 'assistants',
+      };
+      return [{ object, bytes: this.#blob(file.blob, file.bytes) }];
+    });
+  }
+
+  #blob(key: string, size: number): ExportedBytes {
+    return { size, read: () => this.blob(key) };
+  }
+
+  /** The bytes of a kept file, as they are read. */
+  async *blob(key: string): AsyncGenerator<Uint8Array> {
+    yield* (await this.#options.blobs.read(key)).stream;
+  }
+}

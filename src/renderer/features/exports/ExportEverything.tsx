@@ -1,0 +1,84 @@
+import { Checkbox } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExportProgress, ThreadFormat } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, formatCount, Progress, Section, tellSaved, useWords } from '../../ui';
+import styles from './Exports.module.css';
+import { FORMATS } from './formats';
+
+/** Everything at once, as one archive: what is in it, how far it is, and the way to stop. */
+export function ExportEverything() {
+  const client = useClient();
+  const { exports: words } = useWords().ui;
+  const [formats, setFormats] = useState<readonly ThreadFormat[]>(FORMATS);
+  const [files, setFiles] = useState(true);
+  const [archived, setArchived] = useState(true);
+  const [making, setMaking] = useState(false);
+  const { progress, forget } = useExportProgress();
+  const isEmpty = formats.length === 0 && !files;
+  const make = async () => {
+    forget();
+    setMaking(true);
+    await tellSaved(client.exports.everything({ formats: [...formats], files, archived }));
+    setMaking(false);
+  };
+  return (
+    <Section title={words.everythingTitle}>
+      <p>{words.everythingLead}</p>
+      <div className={styles.form}>
+        <Checkbox.Group
+          label={words.everythingFormats}
+          value={[...formats]}
+          onChange={(chosen) => setFormats(FORMATS.filter((known) => chosen.includes(known)))}
+        >
+          {FORMATS.map((known) => (
+            <Checkbox
+              key={known}
+              disabled={making}
+              value={known}
+              label={words.formats[known]}
+              description={words.meanings[known]}
+            />
+          ))}
+        </Checkbox.Group>
+        <Checkbox
+          label={words.withArchived}
+          checked={archived}
+          disabled={making}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={words.withFiles}
+          checked={files}
+          disabled={making}
+          onChange={(event) => setFiles(event.currentTarget.checked)}
+        />
+        {isEmpty && <p className={styles.hint}>{words.noFormat}</p>}
+        {making && progress && (
+          <div role="status">
+            <Progress share={progress.of === 0 ? 0 : progress.done / progress.of} label={words.making} />
+            <p className={styles.hint}>{words.progress(formatCount(progress.done), formatCount(progress.of))}</p>
+          </div>
+        )}
+        <div className={styles.begin}>
+          <Button disabled={making || isEmpty} onClick={() => void make()}>
+            {making ? words.making : words.everythingAction}
+          </Button>
+          {making && <Button onClick={() => void client.exports.cancel({})}>{words.cancel}</Button>}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+/** How far the export is that is being made; null before it has told. */
+function useExportProgress() {
+  const cache = useQueryClient();
+  const { data } = useQuery<ExportProgress | null>({
+    queryKey: keys.exportProgress,
+    queryFn: () => cache.getQueryData<ExportProgress>(keys.exportProgress) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return { progress: data ?? null, forget: () => cache.setQueryData(keys.exportProgress, null) };
+}

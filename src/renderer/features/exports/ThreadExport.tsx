@@ -1,0 +1,59 @@
+import { Checkbox, Radio } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useState } from 'react';
+import type { ThreadFormat, ThreadId } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, Note, tellSaved, useWords } from '../../ui';
+import styles from './Exports.module.css';
+import { FORMATS } from './formats';
+
+const MODAL = 'thread-export';
+
+/** Asks what a thread is to become, and writes it. */
+export function showThreadExport(threadId: ThreadId, title: string): void {
+  modals.open({ modalId: MODAL, title, children: <ThreadExport threadId={threadId} /> });
+}
+
+function ThreadExport({ threadId }: { threadId: ThreadId }) {
+  const client = useClient();
+  const { exports: words } = useWords().ui;
+  const [format, setFormat] = useState<ThreadFormat>(FORMATS[0] ?? 'json');
+  const [data, setData] = useState(true);
+  const [making, setMaking] = useState(false);
+  const make = async () => {
+    setMaking(true);
+    await tellSaved(client.exports.thread({ threadId, format, data }));
+    modals.close(MODAL);
+  };
+  return (
+    <div className={styles.form}>
+      <Radio.Group
+        label={words.format}
+        value={format}
+        onChange={(value) => setFormat(FORMATS.find((known) => known === value) ?? format)}
+      >
+        {FORMATS.map((known, at) => (
+          <Radio
+            key={known}
+            {...(at === 0 ? { 'data-autofocus': true } : {})}
+            value={known}
+            label={words.formats[known]}
+            description={words.meanings[known]}
+          />
+        ))}
+      </Radio.Group>
+      {format === 'evidence' && (
+        <>
+          <Checkbox label={words.withData} checked={data} onChange={(event) => setData(event.currentTarget.checked)} />
+          {!data && <Note tone="warn">{words.withoutData}</Note>}
+        </>
+      )}
+      <div className={styles.actions}>
+        <Button onClick={() => modals.close(MODAL)}>{words.cancel}</Button>
+        <Button look="primary" disabled={making} onClick={() => void make()}>
+          {making ? words.making : words.make}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { ExportEverything } from './ExportEverything';
+export { showThreadExport } from './ThreadExport';
