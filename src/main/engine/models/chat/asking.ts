@@ -12,6 +12,8 @@ import { type ChatRequest, chatRequest, writesCalls } from './request';
 import { ChatReader } from './stream';
 import { untilQuiet } from './until-quiet';
 
+/** In one answer of the app's own runs. Models that can use tools seldom make more than five at once. */
+const MOST_CALLS = 16;
 /** Each try leaves out one more thing that the server has refused. */
 const MOST_TRIES = 6;
 
@@ -114,9 +116,12 @@ export class Asking {
       reasoningTokens: 0,
       estimated: true,
     });
+    const isOwn = boundaryOf(this.#turn.run.metadata) !== null;
     return new ChatReader({
       tools: this.#turn.tools.map((tool) => tool.function),
-      callsInText: writesCalls(quirks) ? 'always' : boundaryOf(this.#turn.run.metadata) ? 'at_end' : 'never',
+      callsInText: writesCalls(quirks) ? 'always' : isOwn ? 'at_end' : 'never',
+      // A script decides itself how many it takes.
+      mostCalls: isOwn ? MOST_CALLS : Number.POSITIVE_INFINITY,
       thinksUnopened: knows(quirks, 'thinks_unopened'),
       estimate,
       failed: (error) => failureOf(upstream, error, error.status ?? 200),

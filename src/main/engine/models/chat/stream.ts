@@ -18,6 +18,8 @@ export interface ReadingOptions {
   callsInText: 'always' | 'at_end' | 'never';
   /** The opening tag of what it thinks is missing. */
   thinksUnopened: boolean;
+  /** An answer of more calls is not read on: small models write them without end. */
+  mostCalls: number;
   /** What the answer has cost, where the server does not say. */
   estimate: (written: string) => ModelUsage;
   /** The failure for an error within the stream. */
@@ -227,6 +229,11 @@ export class ChatReader {
       if (Object.keys(thought).length > 0) yield { type: 'state', state: { chat: thought } };
     }
     for (const event of events) {
+      if (event.type === 'call' && event.index >= this.#options.mostCalls) {
+        this.#finish = 'tool_calls';
+        this.#closed = true;
+        return;
+      }
       if (event.type === 'call_arguments') this.#output += event.delta;
       yield event;
     }
