@@ -20,12 +20,16 @@ describe('what can be asked', () => {
       const { answer } = await ask('monthly.csv', monthly, question);
       expect(answer).toContain('monthly.csv has 48 rows');
       expect(answer).toMatch(/You can ask:\n(?:- .+\n?){6}$/);
-      for (const offer of offersIn(answer)) {
-        const asked = await ask('monthly.csv', monthly, offer.slice(2).replaceAll('\\', ''));
-        expect(asked.reading, offer).not.toBeNull();
-      }
     },
   );
+
+  it('has an answer each', async () => {
+    const { answer } = await ask('monthly.csv', monthly, 'What can I ask?');
+    for (const offer of offersIn(answer)) {
+      const asked = await ask('monthly.csv', monthly, offer.slice(2).replaceAll('\\', ''));
+      expect(asked.reading, offer).not.toBeNull();
+    }
+  });
 
   it('says what the columns are good for', async () => {
     const { answer } = await ask('monthly.csv', monthly, 'what can I ask?');

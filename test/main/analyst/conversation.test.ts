@@ -5,6 +5,7 @@ import { declines } from '../../support/analyst/declines';
 import { budget, staff } from '../../support/analyst/offices';
 import { employees, orders, sampleSales } from '../../support/analyst/worlds';
 import { addData, analystApp, ask } from '../../support/app';
+import { sweep } from '../../support/sweep';
 
 const { app, dataset } = analystApp();
 const salesData = () => dataset('sales.csv', () => sampleSales().content);
@@ -25,7 +26,7 @@ const followed: [questions: string[], whole: string][] = [
 ];
 
 describe('what a follow-up says anew', () => {
-  it.each(followed)('%j is asked as one question', async (questions, whole) => {
+  it.each(sweep(followed, 2))('%j is asked as one question', async (questions, whole) => {
     let threadId: ThreadId | null = null;
     const queryOf = ({ steps }: Awaited<ReturnType<typeof ask>>) =>
       steps.flatMap(({ name, input }) => (name === 'analyze' ? [JSON.parse(input).query] : [])).at(-1);

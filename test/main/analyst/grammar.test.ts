@@ -12,6 +12,7 @@ import { Query } from '../../../src/preload/contract/query';
 import { declines } from '../../support/analyst/declines';
 import * as profiles from '../../support/analyst/profiles';
 import { randomFrom } from '../../support/random';
+import { sweep } from '../../support/sweep';
 
 const files: Record<string, profiles.Described> = {
   sales: profiles.sales,
@@ -99,7 +100,7 @@ describe('whatever is asked', () => {
       return asked.with(random.below(asked.length), random.pick(words));
     };
     const comes = { query: 0, other: 0 };
-    for (let round = 0; round < 500; round += 1) {
+    for (const round of sweep([...Array(500).keys()], 3)) {
       const { file } = random.pick(known);
       const question = (round % 2 === 0 ? nonsense() : nearly(file)).join(' ');
       const found = read(file, question);

@@ -6,6 +6,7 @@ import type { App } from '../../../src/main/compose';
 import type { Call, ThreadId } from '../../../src/preload/contract';
 import { addAllData, ask, openTestApp } from '../../support/app';
 import { xlsx } from '../../support/documents/make';
+import { sweep } from '../../support/sweep';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 /** Names that every object of JavaScript has already, or that it takes for something. */
@@ -59,12 +60,14 @@ async function exported(request: string, input: object): Promise<string> {
   return saved.at(-1) ?? '';
 }
 
-describe.each<[string, () => string | Buffer | Promise<Buffer>]>([
+const KINDS: [string, () => string | Buffer | Promise<Buffer>][] = [
   ['constructor.csv', csv],
   ['__proto__.json', json],
   ['toString.xlsx', workbook],
   ['hasOwnProperty.parquet', parquet],
-])('columns, values and tables with names that JavaScript knows, in %s', (name, make) => {
+];
+
+describe.each(sweep(KINDS, 2))('columns, values and tables with names that JavaScript knows, in %s', (name, make) => {
   it('are taken in, described, queried, charted and exported', async () => {
     const [dataset] = await addAllData(app, name, await make());
     expect(dataset).toMatchObject({ status: 'ready', profile: { rows: 16, rejected: 0 } });
