@@ -19,6 +19,7 @@ export const noActions: ThreadActions = {
   File: () => null,
   ResultTable: () => null,
   AnswerAction: () => null,
+  Pin: () => null,
   Reading: ({ children }) => children,
   WhichReading: () => null,
   FactAction: () => null,

@@ -92,6 +92,7 @@ export class FakeBridge implements Bridge {
       'documents.ofThread': () => [],
       'files.list': () => [],
       'charts.list': () => [],
+      'reports.list': () => [],
       'endpoint.get': () => closedEndpoint,
       'recovery.get': () => ({ open: true, problems: [] }),
       'endpoint.requests': () => [],

@@ -31,6 +31,7 @@ import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
+import { Reports } from '../services/reports';
 import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
@@ -74,6 +75,7 @@ export interface AppServices {
   exports: Exports;
   /** For commands alone. */
   evidence: Evidence;
+  reports: Reports;
 }
 
 /** The app as it is on one set of databases. */
@@ -187,6 +189,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, tools, python, painter },
     ...{ client, locale, emit, now },
   });
+  const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
   const folder = dataFolderOf({
@@ -230,6 +233,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     queries,
     results,
     exports,
+    reports,
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);

@@ -21,6 +21,14 @@ export class DefinitionRows {
     return row ? JSON.parse(row.edits) : null;
   }
 
+  /** When they were saved; null where there are none. */
+  editedAt(shape: string): number | null {
+    const row = this.#db.get<{ saved_at: number }>('SELECT saved_at FROM definition_edits WHERE shape = :shape', {
+      shape,
+    });
+    return row?.saved_at ?? null;
+  }
+
   save(shape: string, edits: DefinitionEdits, at: number): void {
     this.#db.run('INSERT OR REPLACE INTO definition_edits (shape, edits, saved_at) VALUES (:shape, :edits, :at)', {
       shape,

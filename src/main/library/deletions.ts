@@ -1,4 +1,4 @@
-import type { ChartId, DatasetId, DeletedFile, DeletedThread, DocumentId, FileId, ThreadId } from '#contract';
+import type { ChartId, DatasetId, DeletedFile, DeletedThread, DocumentId, FileId, ReportId, ThreadId } from '#contract';
 import type { Database } from '../storage';
 import { FILE_USES } from './files';
 import type { ThreadRows } from './threads';
@@ -25,9 +25,11 @@ interface FileRow {
   bytes: number;
   deleted_at: number;
   threads: number;
+  reports: number;
 }
 
-const USED = `SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id`;
+const IN_REPORTS = 'SELECT 1 FROM report_files p WHERE p.file_id = f.id';
+const USED = `SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id UNION ALL ${IN_REPORTS}`;
 /** Also by a question that is yet to reach the server. */
 const AWAITED = `SELECT 1 FROM outbox o JOIN datasets d ON instr(o.body, d.id) > 0 WHERE d.file_id = f.id
   UNION ALL SELECT 1 FROM outbox o JOIN documents d ON instr(o.body, d.id) > 0 WHERE d.file_id = f.id`;
@@ -62,11 +64,13 @@ export class DeletionRows {
       .map((row) => ({ threadId: row.id, title: row.title, deletedAt: row.deleted_at }));
   }
 
-  /** The last deleted first. `threads` are those that keep it, the deleted ones among them. */
+  /** The last deleted first. `threads` and `reports` are those that keep it, the deleted ones among them. */
   files(): Omit<DeletedFile, 'erasedAt'>[] {
     return this.#db
       .all<FileRow>(
-        `SELECT f.id, f.name, f.bytes, f.deleted_at, (SELECT count(*) FROM (${FILE_USES}) u WHERE u.file_id = f.id) AS threads
+        `SELECT f.id, f.name, f.bytes, f.deleted_at, (SELECT count(*) FROM (${FILE_USES}) u WHERE u.file_id = f.id) AS threads,
+           (SELECT count(DISTINCT b.report_id) FROM report_files p JOIN report_blocks b ON b.id = p.block_id
+            WHERE p.file_id = f.id) AS reports
          FROM files f WHERE f.deleted_at IS NOT NULL ORDER BY f.deleted_at DESC, f.seq DESC`,
       )
       .map((row) => ({
@@ -75,17 +79,19 @@ export class DeletionRows {
         bytes: row.bytes,
         deletedAt: row.deleted_at,
         threads: row.threads,
+        reports: row.reports,
       }));
   }
 
-  /** Files that these threads use and no other. */
+  /** Files that these threads use and nothing else. */
   onlyUsedInThreads(threadIds: readonly ThreadId[]): FileId[] {
     const among = '(SELECT value FROM json_each(:ids))';
     return this.#db
       .all<{ id: FileId }>(
         `SELECT f.id FROM files f WHERE f.deleted_at IS NULL
            AND EXISTS (SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id IN ${among})
-           AND NOT EXISTS (SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id NOT IN ${among})`,
+           AND NOT EXISTS (SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id NOT IN ${among})
+           AND NOT EXISTS (${IN_REPORTS})`,
         { ids: JSON.stringify(threadIds) },
       )
       .map(({ id }) => id);
@@ -141,6 +147,19 @@ export class DeletionRows {
       this.#queue('file', remoteFileIds);
       const rest = made.map((file) => this.eraseFile(file.id));
       return joined([{ blobs: pictures.map(({ blob }) => blob), datasetIds: [], remoteFileIds }, ...rest]);
+    });
+  }
+
+  /** A report, and the files that code made and nothing else uses. */
+  eraseReport(id: ReportId): ErasedRows {
+    return this.#db.transaction(() => {
+      const made = this.#db.all<{ id: FileId }>(
+        `SELECT DISTINCT f.id FROM report_blocks b JOIN report_files p ON p.block_id = b.id
+           JOIN files f ON f.id = p.file_id AND f.made = 1 WHERE b.report_id = :id`,
+        { id },
+      );
+      this.#db.run('DELETE FROM reports WHERE id = :id', { id });
+      return joined(made.map((file) => this.eraseFile(file.id)));
     });
   }
 

@@ -145,6 +145,16 @@ export class FileRows {
     return row && toListed(row);
   }
 
+  /** The newest of its name, where that is another one. */
+  newerOfName(id: FileId): LibraryFile | undefined {
+    const row = this.#db.get<ListedRow>(
+      `${LISTED} WHERE f.deleted_at IS NULL AND f.made = 0 AND f.name = (SELECT name FROM files WHERE id = :id)
+       ORDER BY f.seq DESC LIMIT 1`,
+      { id },
+    );
+    return row && row.id !== id ? toListed(row) : undefined;
+  }
+
   /** The threads that use it, the last used first, with those that are deleted and can still be restored. */
   usedIn(id: FileId): FileUse[] {
     return this.#db

@@ -16,6 +16,7 @@ import { ModelRows } from './models';
 import { Notes } from './notes';
 import { PassageRows } from './passages';
 import { RemoteObjectRows } from './remote-objects';
+import { ReportRows } from './reports';
 import { ResultRows } from './results';
 import { RunRows } from './runs';
 import { librarySearchIndex, searchLibrary } from './search';
@@ -38,6 +39,7 @@ export type { SavedModel, SavedQuirk } from './models';
 export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
 export type { RemoteKind, RemoteObject, RemotePlace } from './remote-objects';
+export type { KeptBlock } from './reports';
 export type { KeptResult } from './results';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
@@ -64,6 +66,7 @@ export class Library {
   readonly remoteObjects: RemoteObjectRows;
   readonly choices: ThreadChoiceRows;
   readonly usage: UsageRows;
+  readonly reports: ReportRows;
   readonly deletions: DeletionRows;
   readonly #db: Database;
   readonly #index: SearchIndex;
@@ -99,6 +102,7 @@ export class Library {
     this.remoteObjects = new RemoteObjectRows(db);
     this.choices = new ThreadChoiceRows(db);
     this.usage = new UsageRows(db);
+    this.reports = new ReportRows(db);
     this.deletions = new DeletionRows(db, this.threads);
   }
 

@@ -63,4 +63,34 @@ export const newestMigrations: readonly Migration[] = [
       ALTER TABLE datasets ADD COLUMN origin TEXT;
     `,
   },
+  {
+    // Blocks hold copies, so no thread is referred to; files that they hold something of cannot be erased before them.
+    name: 'reports',
+    sql: `
+      CREATE TABLE reports (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        activity INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL,
+        deleted_at INTEGER
+      ) STRICT;
+      CREATE TABLE report_blocks (
+        id TEXT PRIMARY KEY,
+        report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        source TEXT,
+        removed INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX report_blocks_of_report ON report_blocks (report_id, place);
+      CREATE TABLE report_files (
+        block_id TEXT NOT NULL REFERENCES report_blocks (id) ON DELETE CASCADE,
+        file_id TEXT NOT NULL,
+        PRIMARY KEY (block_id, file_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX report_files_of_file ON report_files (file_id);
+    `,
+  },
 ];

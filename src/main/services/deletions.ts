@@ -3,10 +3,12 @@ import type {
   Dataset,
   DatasetId,
   DeletedFile,
+  DeletedReport,
   DeletedThread,
   DocumentId,
   Erasure,
   FileId,
+  ReportId,
   ThreadId,
 } from '#contract';
 import { AppError } from '#contract/result';
@@ -26,6 +28,12 @@ const ERASE_AFTER_MS = 30 * 24 * 3_600_000;
 const UNASKED_AFTER_MS = 24 * 3_600_000;
 /** Both databases were written anew once, so that nothing is left of what was deleted before rows were overwritten. */
 const WRITTEN_ANEW = 'written anew';
+
+interface ErasedIds {
+  threadIds: ThreadId[];
+  fileIds: FileId[];
+  reportIds?: ReportId[];
+}
 
 export interface DeletionsOptions {
   library: Library;
@@ -53,16 +61,20 @@ export class Deletions {
     this.#library = options.library;
   }
 
-  list(): { threads: DeletedThread[]; files: DeletedFile[] } {
-    const { deletions } = this.#library;
+  list(): { threads: DeletedThread[]; files: DeletedFile[]; reports: DeletedReport[] } {
+    const { deletions, reports } = this.#library;
     const erasedAt = <D extends { deletedAt: number }>(deleted: D) => ({
       ...deleted,
       erasedAt: deleted.deletedAt + ERASE_AFTER_MS,
     });
-    return { threads: deletions.threads().map(erasedAt), files: deletions.files().map(erasedAt) };
+    return {
+      threads: deletions.threads().map(erasedAt),
+      files: deletions.files().map(erasedAt),
+      reports: reports.hidden().map(erasedAt),
+    };
   }
 
-  erase(input: { threadIds: ThreadId[]; fileIds: FileId[] }): Promise<Erasure> {
+  erase(input: ErasedIds): Promise<Erasure> {
     return this.#inTurn(() => this.#erase(input));
   }
 
@@ -93,9 +105,10 @@ export class Deletions {
   resume(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#sweep();
-      const { threads, files } = this.list();
+      const { threads, files, reports } = this.list();
       const isOver = ({ erasedAt }: { erasedAt: number }) => erasedAt < this.#options.now();
-      const { threads: erasedThreads, files: erasedFiles } = await this.#eraseNow({
+      const erased = await this.#eraseNow({
+        reportIds: reports.filter(isOver).map(({ reportId }) => reportId),
         threadIds: threads.filter(isOver).map(({ threadId }) => threadId),
         fileIds: [
           ...files.filter(isOver).map(({ fileId }) => fileId),
@@ -103,7 +116,7 @@ export class Deletions {
         ],
       });
       await this.#deleteAtEngine();
-      if (erasedThreads + erasedFiles > 0) await this.#scrub();
+      if (erased.threads + erased.files + erased.reports > 0) await this.#scrub();
     });
   }
 
@@ -111,10 +124,11 @@ export class Deletions {
     await this.#turn;
   }
 
-  async #erase(input: { threadIds: ThreadId[]; fileIds: FileId[] }): Promise<Erasure> {
+  async #erase(input: ErasedIds): Promise<Erasure> {
     const hidden = this.list();
     // Only what is deleted: nobody loses a thread by an id that was mistaken.
     const done = await this.#eraseNow({
+      reportIds: hidden.reports.map(({ reportId }) => reportId).filter((id) => input.reportIds?.includes(id)),
       threadIds: hidden.threads.map(({ threadId }) => threadId).filter((id) => input.threadIds.includes(id)),
       fileIds: hidden.files.map(({ fileId }) => fileId).filter((id) => input.fileIds.includes(id)),
     });
@@ -123,16 +137,19 @@ export class Deletions {
     return { ...done, awaited: this.#library.deletions.awaitedAtEngine().length };
   }
 
-  /** The threads first, as they use files. */
-  async #eraseNow(ids: { threadIds: ThreadId[]; fileIds: FileId[] }): Promise<Omit<Erasure, 'awaited'>> {
-    const { deletions } = this.#library;
+  /** Reports and threads first, as they use files. */
+  async #eraseNow({ threadIds, fileIds, reportIds = [] }: ErasedIds): Promise<Omit<Erasure, 'awaited'>> {
+    const { deletions, reports } = this.#library;
     const used: FileId[] = [];
     const shapes = new Set<string>();
-    for (const id of ids.threadIds) {
+    // What was taken out of a report could only be put back for a while.
+    reports.purgeRemoved();
+    for (const id of reportIds) await this.#remove(deletions.eraseReport(id));
+    for (const id of threadIds) {
       await this.#remove(deletions.eraseThread(id));
       this.#options.retention.threadDeleted(id);
     }
-    for (const id of ids.fileIds) {
+    for (const id of fileIds) {
       for (const shape of this.#shapesOf(id)) shapes.add(shape);
       await this.#stop(id);
       const erased = deletions.eraseFile(id);
@@ -140,9 +157,9 @@ export class Deletions {
       else used.push(id);
     }
     this.#forgetDefinitions(shapes);
-    const files = ids.fileIds.length - used.length;
-    if (files + ids.threadIds.length > 0) this.#changed();
-    return { threads: ids.threadIds.length, files, used };
+    const files = fileIds.length - used.length;
+    if (files + threadIds.length + reportIds.length > 0) this.#changed();
+    return { threads: threadIds.length, files, reports: reportIds.length, used };
   }
 
   /** Whoever reads it would go on writing. */

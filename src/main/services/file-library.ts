@@ -2,6 +2,7 @@ import type {
   DatasetId,
   DocumentId,
   FileId,
+  FileReport,
   FileUse,
   LibraryFile,
   Saved,
@@ -62,11 +63,12 @@ export class FileLibrary {
     return this.#options.files.save(input);
   }
 
-  async uses(input: { fileId: FileId }): Promise<{ threads: FileUse[]; assistants: string[] }> {
+  async uses(input: { fileId: FileId }): Promise<{ threads: FileUse[]; reports: FileReport[]; assistants: string[] }> {
     this.#listed(input.fileId);
     const remoteId = this.#library.files.remoteId(input.fileId);
     const assistants = remoteId === null ? [] : await this.#assistantsWith(remoteId);
-    return { threads: this.#library.files.usedIn(input.fileId), assistants };
+    const { files, reports } = this.#library;
+    return { threads: files.usedIn(input.fileId), reports: reports.usingFile(input.fileId), assistants };
   }
 
   rename(input: { fileId: FileId; name: string }): LibraryFile {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileId, Instant, ThreadId } from './ids';
+import { FileId, Instant, ReportId, ThreadId } from './ids';
 import { DatabaseName } from './recovery';
 
 /** A thread that is deleted and can still be restored. */
@@ -20,8 +20,18 @@ export const DeletedFile = z.object({
   erasedAt: Instant,
   /** Threads that keep it for as long as they are there, the deleted ones among them. */
   threads: z.int().nonnegative(),
+  /** The same of reports. */
+  reports: z.int().nonnegative(),
 });
 export type DeletedFile = z.infer<typeof DeletedFile>;
+
+export const DeletedReport = z.object({
+  reportId: ReportId,
+  title: z.string(),
+  deletedAt: Instant,
+  erasedAt: Instant,
+});
+export type DeletedReport = z.infer<typeof DeletedReport>;
 
 /** A copy of a database, with all that was in it when it was made. */
 export const DataCopy = z.object({
@@ -47,7 +57,8 @@ export type DataCopies = z.infer<typeof DataCopies>;
 export const Erasure = z.object({
   threads: z.int().nonnegative(),
   files: z.int().nonnegative(),
-  /** Files that a thread or a question on its way still uses. */
+  reports: z.int().nonnegative(),
+  /** Files that a thread, a report or a question on its way still uses. */
   used: z.array(FileId),
   /** What the engine, which is off, is yet to delete. */
   awaited: z.int().nonnegative(),
@@ -56,13 +67,24 @@ export type Erasure = z.infer<typeof Erasure>;
 
 export const deletionRequests = {
   /** The last deleted first. */
-  list: { input: z.object({}), output: z.object({ threads: z.array(DeletedThread), files: z.array(DeletedFile) }) },
+  list: {
+    input: z.object({}),
+    output: z.object({
+      threads: z.array(DeletedThread),
+      files: z.array(DeletedFile),
+      reports: z.array(DeletedReport),
+    }),
+  },
   /**
    * Erases what is deleted, for good: rows, files, what was read of them, and what the engine has of them. Resolves when nothing of
-   * it is left in the data folder outside of the copies that `copies` tells of.
+   * it is left in the data folder outside of the copies that `copies` tells of. What of a thread was pinned stays in its reports.
    */
   erase: {
-    input: z.object({ threadIds: z.array(ThreadId).max(10_000), fileIds: z.array(FileId).max(10_000) }),
+    input: z.object({
+      threadIds: z.array(ThreadId).max(10_000),
+      fileIds: z.array(FileId).max(10_000),
+      reportIds: z.array(ReportId).max(10_000).default([]),
+    }),
     output: Erasure,
   },
   copies: { input: z.object({}), output: DataCopies },

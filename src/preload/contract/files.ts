@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Saved } from './charts';
-import { DatasetId, DocumentId, FileId, Instant, ThreadId } from './ids';
+import { DatasetId, DocumentId, FileId, Instant, ReportId, ThreadId } from './ids';
 import { ERROR_CODES } from './result';
 
 /** A file as this machine keeps it. Its bytes enter by `Bridge.upload` and leave by URL, never through a request. */
@@ -37,6 +37,15 @@ export const FileUse = z.object({
   deleted: z.boolean(),
 });
 export type FileUse = z.infer<typeof FileUse>;
+
+/** A report that holds something of a file. */
+export const FileReport = z.object({
+  reportId: ReportId,
+  title: z.string(),
+  /** It is deleted, and can still be restored. */
+  deleted: z.boolean(),
+});
+export type FileReport = z.infer<typeof FileReport>;
 
 /** Bytes on the disk, by what takes them. */
 export const StorageSizes = z.object({
@@ -76,8 +85,15 @@ const byId = z.object({ fileId: FileId });
 export const fileRequests = {
   /** Newest first, without those that are deleted. */
   list: { input: z.object({}), output: z.array(LibraryFile) },
-  /** Where it is used: threads, the last used first, and names of assistants that have it. */
-  uses: { input: byId, output: z.object({ threads: z.array(FileUse), assistants: z.array(z.string()) }) },
+  /** Where it is used: threads, the last used first, reports with something of it, and names of assistants that have it. */
+  uses: {
+    input: byId,
+    output: z.object({
+      threads: z.array(FileUse),
+      reports: z.array(FileReport),
+      assistants: z.array(z.string()),
+    }),
+  },
   /** The ending stays, as it says how the file is read. */
   rename: { input: byId.extend({ name: z.string().trim().min(1).max(200) }), output: LibraryFile },
   /**

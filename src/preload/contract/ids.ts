@@ -27,6 +27,10 @@ export const ConnectionId = id.brand<'ConnectionId'>();
 export type ConnectionId = z.infer<typeof ConnectionId>;
 export const AssistantId = id.brand<'AssistantId'>();
 export type AssistantId = z.infer<typeof AssistantId>;
+export const ReportId = id.brand<'ReportId'>();
+export type ReportId = z.infer<typeof ReportId>;
+export const ReportBlockId = id.brand<'ReportBlockId'>();
+export type ReportBlockId = z.infer<typeof ReportBlockId>;
 /** Who answers: `built-in`, or a connection's id and the model's own name, as `con_1/gpt-6-luna`. The name may hold slashes. */
 export const AnswererId = z
   .string()

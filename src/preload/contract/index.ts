@@ -16,6 +16,7 @@ import { packageEvents, packageRequests } from './packages';
 import { pythonEvents, pythonRequests } from './python';
 import { queryRequests } from './queries';
 import { recoveryEvents, recoveryRequests } from './recovery';
+import { reportEvents, reportRequests } from './reports';
 import type { Result } from './result';
 import { resultRequests } from './results';
 import { runEvents, runRequests } from './runs';
@@ -48,6 +49,7 @@ export type { QueryPlace } from './queries';
 export type * from './query-results';
 export type * from './readings';
 export type * from './recovery';
+export type * from './reports';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './results';
 export type * from './run-endings';
@@ -81,6 +83,7 @@ export const contract = {
   queries: queryRequests,
   results: resultRequests,
   exports: exportRequests,
+  reports: reportRequests,
 };
 export type Contract = typeof contract;
 
@@ -104,6 +107,7 @@ export const events = {
   ...usageEvents,
   ...assistantEvents,
   ...exportEvents,
+  ...reportEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

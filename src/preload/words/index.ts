@@ -41,6 +41,7 @@ export {
   stageWords,
   waitWords,
 } from './sentences';
+export { outputName, titledReading, wordedSpec } from './worded-spec';
 export type {
   AnswerWords,
   ChartWords,

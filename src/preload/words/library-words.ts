@@ -77,11 +77,11 @@ export interface DeletionWords {
   eraseAll: () => string;
   /** Before it is done. */
   confirmTitle: () => string;
-  confirm: (threads: number, files: number) => string;
+  confirm: (threads: number, files: number, reports: number) => string;
   confirmDo: () => string;
   cancel: () => string;
   erasing: () => string;
-  erased: (threads: number, files: number) => string;
+  erased: (threads: number, files: number, reports: number) => string;
   stillUsed: (files: number) => string;
   awaited: () => string;
   failed: () => string;

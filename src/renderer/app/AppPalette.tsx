@@ -8,6 +8,7 @@ import {
   Code,
   Download,
   Eraser,
+  FileChartColumn,
   FileText,
   Gauge,
   Keyboard,
@@ -187,6 +188,12 @@ export function AppPalette({
             ]
           : []),
         { id: 'charts', label: ui.app.charts, icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
+        {
+          id: 'reports',
+          label: ui.reports.reports,
+          icon: <FileChartColumn size={SIZE} />,
+          run: () => go({ page: 'reports' }),
+        },
         { id: 'files', label: ui.app.files, icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
         {
           id: 'assistants',

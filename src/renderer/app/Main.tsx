@@ -10,12 +10,14 @@ import { FileList } from '../features/files';
 import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
+import { ReportList, ReportPage } from '../features/reports';
 import { SettingsPage } from '../features/settings';
 import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
 import { LeadButton, useLargeScreen, useWords } from '../ui';
 import styles from './Layout.module.css';
 import { LibraryPreview } from './LibraryPreview';
+import { PinnedText } from './PinnedText';
 import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
@@ -47,12 +49,31 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
           <ChartGallery onOpen={({ threadId, messageId = null }) => onSeek(threadId, messageId)} />
         </Place>
       );
+    case 'reports':
+      return (
+        <Place title={words.ui.reports.reports}>
+          <ReportList onOpen={(reportId) => go({ page: 'report', reportId })} />
+        </Place>
+      );
+    case 'report':
+      return (
+        <Place title={words.ui.reports.reports}>
+          <ReportPage
+            key={route.reportId}
+            reportId={route.reportId}
+            Text={PinnedText}
+            onBack={() => go({ page: 'reports' })}
+            onOpenThread={({ source }) => source && onSeek(source.threadId, source.messageId)}
+          />
+        </Place>
+      );
     case 'files':
       return (
         <Place title={words.ui.app.files} wide>
           <FileList
             Preview={LibraryPreview}
             onOpenThread={open}
+            onOpenReport={(reportId) => go({ page: 'report', reportId })}
             onAttached={(threadId) => (threadId === null ? go({ page: 'new' }) : open(threadId))}
           />
           <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>

@@ -1,5 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
-import { Bot, ChartColumn, FileText, Gauge, PanelLeft, Plus, Settings } from 'lucide-react';
+import { Bot, ChartColumn, FileChartColumn, FileText, Gauge, PanelLeft, Plus, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FileId, ThreadId } from '#contract';
 import { showThreadExport } from '../features/exports';
@@ -54,6 +54,12 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
           icon={<ChartColumn size={15} />}
           current={route.page === 'charts'}
           onClick={() => go({ page: 'charts' })}
+        />
+        <Place
+          label={ui.reports.reports}
+          icon={<FileChartColumn size={15} />}
+          current={route.page === 'reports' || route.page === 'report'}
+          onClick={() => go({ page: 'reports' })}
         />
         <Place
           label={ui.app.files}

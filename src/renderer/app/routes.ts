@@ -1,14 +1,15 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { ThreadId } from '#contract';
+import type { ReportId, ThreadId } from '#contract';
 
 export type Route =
   | { page: 'new' }
   | { page: 'thread'; threadId: ThreadId }
+  | { page: 'report'; reportId: ReportId }
   | { page: 'settings'; section: SettingsSection }
   | { page: (typeof PLACES)[number] };
 
-const PLACES = ['archive', 'cleanup', 'charts', 'files', 'deleted', 'assistants', 'usage'] as const;
+const PLACES = ['archive', 'cleanup', 'charts', 'reports', 'files', 'deleted', 'assistants', 'usage'] as const;
 
 const SECTIONS = ['general', 'data', 'connections', 'models', 'python-packages', 'api-access'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
@@ -21,9 +22,12 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
   return { route, go };
 }
 
+const IS_ID = /^[A-Za-z0-9_-]{1,80}$/;
+
 function parse(location: string): Route {
   const [, head = '', id] = location.split('/');
-  if (head === 't' && id && /^[A-Za-z0-9_-]{1,80}$/.test(id)) return { page: 'thread', threadId: id as ThreadId };
+  if (head === 't' && id && IS_ID.test(id)) return { page: 'thread', threadId: id as ThreadId };
+  if (head === 'reports' && id && IS_ID.test(id)) return { page: 'report', reportId: id as ReportId };
   if (head === 'settings') return { page: head, section: SECTIONS.find((section) => section === id) ?? 'general' };
   const place = PLACES.find((page) => page === head);
   if (place) return { page: place };
@@ -32,6 +36,7 @@ function parse(location: string): Route {
 
 function pathOf(route: Route): string {
   if (route.page === 'thread') return `/t/${route.threadId}`;
+  if (route.page === 'report') return `/reports/${route.reportId}`;
   if (route.page === 'settings') return route.section === 'general' ? '/settings' : `/settings/${route.section}`;
   return route.page === 'new' ? '/' : `/${route.page}`;
 }

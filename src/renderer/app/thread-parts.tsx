@@ -3,6 +3,7 @@ import { DataAction } from '../features/datasets';
 import { FileChip } from '../features/files';
 import { AskAnother } from '../features/models';
 import { AnswerReading, WhichReading } from '../features/query';
+import { PinMenu } from '../features/reports';
 import { AdoptedAnswer, ResultAction } from '../features/runs';
 import { ResultTable } from '../features/tables';
 import { LeadButton, type ThreadActions, useThreadActions, useWords } from '../ui';
@@ -15,12 +16,13 @@ function PackagesLead({ onClick }: { onClick(): void }) {
 /** What features draw in each other's places. */
 export const threadParts: Pick<
   ThreadActions,
-  'Chart' | 'File' | 'ResultTable' | 'AnswerAction' | 'Reading' | 'WhichReading' | 'FactAction'
+  'Chart' | 'File' | 'ResultTable' | 'AnswerAction' | 'Pin' | 'Reading' | 'WhichReading' | 'FactAction'
 > = {
   Chart: ChartCard,
   File: FileChip,
   ResultTable,
   AnswerAction: AskAnother,
+  Pin: PinMenu,
   Reading: (answer) => (
     <AdoptedAnswer runId={answer.runId}>
       <AnswerReading {...answer} />

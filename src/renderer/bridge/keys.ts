@@ -4,6 +4,7 @@ import type {
   DatasetId,
   DocumentId,
   FileId,
+  ReportId,
   ResultId,
   ResultView,
   RunId,
@@ -86,5 +87,7 @@ export const keys = {
   queryBegin: (place: Place, table: string | null) => ['query-begin', place, table] as const,
   shownBranch: (id: ThreadId | null) => ['shown-branch', id] as const,
   shownVersion: (id: CallId | null) => ['shown-version', id] as const,
+  reports: ['reports'] as const,
+  report: (id: ReportId) => ['report', id] as const,
   search: (query: string) => ['search', query] as const,
 };

@@ -46,8 +46,8 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'definitions.changed':
       void cache.invalidateQueries({ queryKey: keys.definitions });
-      // Questions are read by them.
-      for (const read of ['reading', 'query-choices']) void cache.invalidateQueries({ queryKey: [read] });
+      // Questions are read by them, and reports say that they have changed.
+      for (const read of ['reading', 'query-choices', 'report']) void cache.invalidateQueries({ queryKey: [read] });
       return;
     case 'documents.changed':
       putEvent(cache, keys.document(event.data.id), event.data);
@@ -55,6 +55,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'files.changed':
       void cache.invalidateQueries({ queryKey: keys.files });
+      void cache.invalidateQueries({ queryKey: ['report'] });
       return;
     case 'deletions.changed':
       void cache.invalidateQueries({ queryKey: keys.deletions });
@@ -65,6 +66,11 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'exports.progressed':
       cache.setQueryData(keys.exportProgress, event.data);
+      return;
+    case 'reports.changed':
+      void cache.invalidateQueries({ queryKey: keys.reports });
+      void cache.invalidateQueries({ queryKey: keys.report(event.data.reportId) });
+      void cache.invalidateQueries({ queryKey: keys.files });
       return;
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);

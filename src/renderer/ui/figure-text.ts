@@ -1,4 +1,4 @@
-import type { Cell, QueryColumn } from '#contract';
+import type { Cell, PinnedTable, QueryColumn } from '#contract';
 import { tellingDecimals } from '#contract/telling-digits';
 import { isCurrencyBehind, numberText as localNumber, moneyText, type Words } from '#words';
 import { formatCell, isNumeric } from './format';
@@ -19,6 +19,14 @@ export function figureText(column: QueryColumn, cell: Cell, words: Words): strin
   if (unit?.kind === 'percent') return `${numberText(Number(cell) * 100, 0, decimals)} %`;
   const number = numberText(cell, decimals, decimals);
   return unit?.kind === 'currency' ? inCurrency(number, unit.code) : number;
+}
+
+/** What the columns of a table are called: as the reading of its question has them, where it has one. */
+export function titlesOf(
+  { columns, about, names }: Pick<PinnedTable, 'columns' | 'about' | 'names'>,
+  words: Words,
+): string[] {
+  return about && names ? about.map((column) => words.chips.column(column, names)) : columns.map(({ name }) => name);
 }
 
 /** The column with as many digits as tell its values apart. */

@@ -7,6 +7,7 @@ import type {
   DocumentPlace,
   FileId,
   NumberSource,
+  PinTarget,
   PlacedFact,
   QueryColumn,
   ResultSummary,
@@ -86,6 +87,8 @@ export interface ThreadActions {
   ResultTable: ComponentType<ResultTableProps>;
   /** What can be done with the answer of a run, beside copying it. */
   AnswerAction: ComponentType<{ runId: RunId }>;
+  /** Pins something to a report; `label` says what, where it is not what the button stands at. */
+  Pin: ComponentType<{ target: PinTarget; label?: string }>;
   /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */
   Reading: ComponentType<{ runId: RunId | null; facts: readonly PlacedFact[]; children: ReactNode }>;
   /** What a question can mean, to choose from. */

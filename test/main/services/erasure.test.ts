@@ -94,6 +94,7 @@ it('leaves nothing in the data folder of a thread and its files once they are er
   expect(await app.services.deletions.erase({ threadIds: [threadId], fileIds })).toEqual({
     threads: 1,
     files: 3,
+    reports: 0,
     used: [],
     awaited: 0,
   });

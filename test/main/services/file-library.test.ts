@@ -38,6 +38,7 @@ it('lists files with what is known of them, and the threads that use them', asyn
   expect(file).toMatchObject({ id: fileId, made: false, threads: 1, status: 'ready', datasetIds: [dataset.id] });
   expect(await app.services.files.uses({ fileId })).toEqual({
     threads: [{ threadId, title: expect.any(String), deleted: false }],
+    reports: [],
     assistants: [],
   });
   app.services.threads.delete({ threadId });

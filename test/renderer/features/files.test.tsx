@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { LibraryFile } from '../../../src/preload/contract';
+import { ReportId } from '../../../src/preload/contract/ids';
 import { FakeBridge } from '../../support/fake-bridge';
 import { libraryFile, thread } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -10,7 +11,7 @@ prepareWindow();
 function openFiles(files: LibraryFile[], answers: ConstructorParameters<typeof FakeBridge>[0] = {}) {
   const bridge = new FakeBridge({
     'files.list': () => files,
-    'files.uses': () => ({ threads: [], assistants: [] }),
+    'files.uses': () => ({ threads: [], reports: [], assistants: [] }),
     'files.delete': () => ({}),
     'files.restore': () => ({}),
     'files.attach': () => ({}),
@@ -113,6 +114,7 @@ describe('the files of the library', () => {
     const { user, bridge } = openFiles([sales], {
       'files.uses': () => ({
         threads: [{ threadId: thread('a').id, title: 'Thread a', deleted: false }],
+        reports: [{ reportId: ReportId.parse('report_a'), title: 'For the board', deleted: false }],
         assistants: ['Reporter'],
       }),
       'threads.delete': () => ({}),
@@ -120,6 +122,7 @@ describe('the files of the library', () => {
     await choose(user, 'sales.csv', /Delete/);
     const dialog = await screen.findByRole('dialog', { name: 'Delete sales.csv?' });
     expect(await within(dialog).findByText(/^Reporter will no longer have it/)).toBeTruthy();
+    expect(within(dialog).getByText('For the board')).toBeTruthy();
     expect(bridge.inputsOf('files.delete')).toEqual([]);
     await user.click(within(dialog).getByLabelText('Delete the thread as well'));
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
@@ -133,14 +136,15 @@ describe('what is deleted', () => {
     const { user, bridge } = openFiles([sales], {
       'deletions.list': () => ({
         threads: [{ threadId: thread('b').id, title: 'Old thread', deletedAt: 0, erasedAt: 1 }],
-        files: [{ fileId: sales.id, name: 'sales.csv', bytes: 10, deletedAt: 0, erasedAt: 1, threads: 1 }],
+        files: [{ fileId: sales.id, name: 'sales.csv', bytes: 10, deletedAt: 0, erasedAt: 1, threads: 1, reports: 1 }],
+        reports: [{ reportId: ReportId.parse('report_a'), title: 'For the board', deletedAt: 0, erasedAt: 1 }],
       }),
       'deletions.copies': () => ({
         copies: [{ name: 'library-2026-11-30.db', database: 'library', madeAt: 0, bytes: 10, kind: 'day' }],
         daysKept: 7,
         setAside: { files: 0, bytes: 0 },
       }),
-      'deletions.erase': () => ({ threads: 1, files: 0, used: [sales.id], awaited: 0 }),
+      'deletions.erase': () => ({ threads: 1, files: 0, reports: 1, used: [sales.id], awaited: 0 }),
       'deletions.renewCopies': () => ({ copies: [], daysKept: 7, setAside: { files: 0, bytes: 0 } }),
     });
     await user.click(await screen.findByRole('button', { name: 'Recently deleted' }));
@@ -148,8 +152,10 @@ describe('what is deleted', () => {
     expect(bridge.inputsOf('files.restore')).toEqual([{ fileIds: [sales.id] }]);
     await user.click(screen.getByRole('button', { name: 'Erase all now' }));
     await user.click(await screen.findByRole('button', { name: 'Erase for good' }));
-    expect(bridge.inputsOf('deletions.erase')).toEqual([{ threadIds: ['thread_b'], fileIds: [sales.id] }]);
-    expect(await screen.findByText(/^Erased 1 thread\. 1 file is still used/)).toBeTruthy();
+    expect(bridge.inputsOf('deletions.erase')).toEqual([
+      { threadIds: ['thread_b'], fileIds: [sales.id], reportIds: ['report_a'] },
+    ]);
+    expect(await screen.findByText(/^Erased 1 thread and 1 report\. 1 file is still used/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Make backups anew' }));
     expect(bridge.inputsOf('deletions.renewCopies')).toEqual([{ setAside: false }]);
   });

@@ -66,7 +66,7 @@ export const deletions: DeletionWords = {
   none: () => 'Nothing is deleted that could be restored.',
   loading: () => 'Loading what is deleted',
   lead: () =>
-    'What you delete can be restored for 30 days. After that it is erased at the next start of Assay, or now, if you erase it here.',
+    'What you delete can be restored for 30 days. After that it is erased at the next start of Assay, or now, if you erase it here. What of a thread was pinned to a report stays in that report.',
   threads: () => 'Threads',
   files: () => 'Files',
   erasedOn: (day) => `erased after ${day}`,
@@ -77,14 +77,14 @@ export const deletions: DeletionWords = {
   eraseName: (name) => `Erase ${name} for good`,
   eraseAll: () => 'Erase all now',
   confirmTitle: () => 'Erase for good?',
-  confirm: (threads, files) =>
-    `${both(threads, files)} cannot be restored after this: neither the questions, answers, results and charts, nor what was read of the files.`,
+  confirm: (threads, files, reports) =>
+    `${all(threads, files, reports)} cannot be restored after this: neither the questions, answers, results and charts, nor what was read of the files.`,
   confirmDo: () => 'Erase for good',
   cancel: () => 'Cancel',
   erasing: () => 'Erasing…',
-  erased: (threads, files) => `Erased ${both(threads, files)}`,
+  erased: (threads, files, reports) => `Erased ${all(threads, files, reports)}`,
   stillUsed: (files) =>
-    `${counted(files, 'file')} ${files === 1 ? 'is' : 'are'} still used by a thread, and will be erased once it is deleted.`,
+    `${counted(files, 'file')} ${files === 1 ? 'is' : 'are'} still used by a thread or a report, and will be erased once that is erased.`,
   awaited: () => 'The engine is off and still has its copies. It deletes them at the next start with the engine on.',
   failed: () => 'Not erased',
   copiesTitle: () => 'Backups',
@@ -104,7 +104,14 @@ export const deletions: DeletionWords = {
     'Erased bytes are overwritten in the databases; files are deleted as your system deletes them. Backups of your own, and what the server of a connected model keeps beyond what Assay has deleted there, are not in its reach.',
 };
 
-const both = (threads: number, files: number): string =>
-  [threads > 0 ? counted(threads, 'thread') : '', files > 0 ? counted(files, 'file') : '']
-    .filter(Boolean)
-    .join(' and ');
+const all = (threads: number, files: number, reports: number): string =>
+  listed(
+    [
+      threads > 0 ? counted(threads, 'thread') : '',
+      reports > 0 ? counted(reports, 'report') : '',
+      files > 0 ? counted(files, 'file') : '',
+    ].filter(Boolean),
+  );
+
+const listed = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ');

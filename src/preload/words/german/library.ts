@@ -74,7 +74,7 @@ export const deletions: DeletionWords = {
   none: () => 'Nichts gelöscht, was sich wiederherstellen ließe.',
   loading: () => 'Gelöschtes wird geladen',
   lead: () =>
-    'Was Sie löschen, lässt sich 30 Tage lang wiederherstellen. Danach wird es beim nächsten Start von Assay endgültig gelöscht, oder sofort, wenn Sie es hier tun.',
+    'Was Sie löschen, lässt sich 30 Tage lang wiederherstellen. Danach wird es beim nächsten Start von Assay endgültig gelöscht, oder sofort, wenn Sie es hier tun. Was aus einem Verlauf an einen Bericht geheftet wurde, bleibt dort.',
   threads: () => 'Verläufe',
   files: () => 'Dateien',
   erasedOn: (day) => `wird nach dem ${day} endgültig gelöscht`,
@@ -85,16 +85,16 @@ export const deletions: DeletionWords = {
   eraseName: (name) => `${name} endgültig löschen`,
   eraseAll: () => 'Alles jetzt endgültig löschen',
   confirmTitle: () => 'Endgültig löschen?',
-  confirm: (threads, files) =>
-    `${both(threads, files)} ${threads + files === 1 ? 'lässt' : 'lassen'} sich danach nicht wiederherstellen: weder Fragen, Antworten, Ergebnisse und Diagramme noch das, was aus den Dateien gelesen wurde.`,
+  confirm: (threads, files, reports) =>
+    `${all(threads, files, reports)} ${threads + files + reports === 1 ? 'lässt' : 'lassen'} sich danach nicht wiederherstellen: weder Fragen, Antworten, Ergebnisse und Diagramme noch das, was aus den Dateien gelesen wurde.`,
   confirmDo: () => 'Endgültig löschen',
   cancel: () => 'Abbrechen',
   erasing: () => 'Wird gelöscht …',
-  erased: (threads, files) => `${both(threads, files)} endgültig gelöscht`,
+  erased: (threads, files, reports) => `${all(threads, files, reports)} endgültig gelöscht`,
   stillUsed: (files) =>
     files === 1
-      ? '1 Datei wird noch von einem Verlauf verwendet und endgültig gelöscht, sobald dieser gelöscht ist.'
-      : `${countedFiles(files)} werden noch von einem Verlauf verwendet und endgültig gelöscht, sobald dieser gelöscht ist.`,
+      ? '1 Datei wird noch von einem Verlauf oder einem Bericht verwendet und endgültig gelöscht, wenn dieser es ist.'
+      : `${countedFiles(files)} werden noch von einem Verlauf oder einem Bericht verwendet und endgültig gelöscht, wenn dieser es ist.`,
   awaited: () =>
     'Die Engine ist aus und hat ihre Kopien noch. Sie löscht sie beim nächsten Start mit eingeschalteter Engine.',
   failed: () => 'Nicht gelöscht',
@@ -115,5 +115,14 @@ export const deletions: DeletionWords = {
     'Gelöschte Bytes werden in den Datenbanken überschrieben; Dateien werden so gelöscht, wie Ihr System sie löscht. Ihre eigenen Sicherungen und was der Server eines verbundenen Modells über das hinaus behält, was Assay dort gelöscht hat, erreicht Assay nicht.',
 };
 
-const both = (threads: number, files: number): string =>
-  [threads > 0 ? countedThreads(threads) : '', files > 0 ? countedFiles(files) : ''].filter(Boolean).join(' und ');
+const all = (threads: number, files: number, reports: number): string =>
+  listed(
+    [
+      threads > 0 ? countedThreads(threads) : '',
+      reports > 0 ? (reports === 1 ? '1 Bericht' : `${reports} Berichte`) : '',
+      files > 0 ? countedFiles(files) : '',
+    ].filter(Boolean),
+  );
+
+const listed = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' und ');

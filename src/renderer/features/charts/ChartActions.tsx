@@ -3,13 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { Copy, Download } from 'lucide-react';
 import type { ChartId } from '#contract';
 import { useBridge, useClient } from '../../bridge';
-import { Button, tellSaved, useWords } from '../../ui';
+import { Button, tellSaved, useThreadActions, useWords } from '../../ui';
 
 /** The ways to take a chart along. */
 export function ChartActions({ chartId, theme }: { chartId: ChartId; theme: 'light' | 'dark' }) {
   const { ui } = useWords();
   const client = useClient();
   const bridge = useBridge();
+  const { Pin } = useThreadActions();
   const save = (format: 'png' | 'svg' | 'csv') => tellSaved(client.charts.save({ chartId, format }));
   const copy = async () => {
     try {
@@ -28,6 +29,7 @@ export function ChartActions({ chartId, theme }: { chartId: ChartId; theme: 'lig
   };
   return (
     <>
+      <Pin target={{ kind: 'chart', chartId }} label={ui.charts.pinChart} />
       <Button look="quiet" size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
         {ui.common.copy}
       </Button>

@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
-import type { Message } from '#contract';
 import { segmentsOf } from '#contract/stretches';
 import type { Stretch } from './differing-numbers';
 import { FactView } from './FactView';
 import { HeadlineView } from './HeadlineView';
 import { Markdown } from './Markdown';
-import { citationsOf, factsOf, numbersOf, unsourcedOf } from './message-parts';
+import { citationsOf, type DrawnMessage, factsOf, numbersOf, unsourcedOf } from './message-parts';
 
 interface AnswerTextProps {
-  message: Message;
+  message: DrawnMessage;
   /** Which part of the message. */
   part: number;
   text: string;

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import type { NumberSource } from '#contract';
 import type { Headline, HeadlineFigure } from '#contract/headline';
-import { groupText, type HeadlineWriter, writtenCell, writtenChange } from '#words';
-import { COPIED, outputName, useAnswerNames, useThreadActions, useWords } from '../../ui';
+import { groupText, type HeadlineWriter, outputName, writtenCell, writtenChange } from '#words';
+import { COPIED, useAnswerNames, useThreadActions, useWords } from '../../ui';
 import { Differing } from './Markdown';
 import styles from './Markdown.module.css';
 

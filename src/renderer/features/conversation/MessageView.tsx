@@ -118,7 +118,7 @@ function Replaced(props: MessageViewProps) {
 function Answer(props: MessageViewProps) {
   const { ui } = useWords();
   const message = useMemo(() => asStanding(props.message), [props.message]);
-  const { AnswerAction, Reading } = useThreadActions();
+  const { AnswerAction, Pin, Reading } = useThreadActions();
   const article = useRef<HTMLElement>(null);
   const copy = () => {
     if (!article.current) return;
@@ -165,6 +165,9 @@ function Answer(props: MessageViewProps) {
             title={ui.conversation.copyAnswer}
             onClick={copy}
           />
+          {!props.replaced && (
+            <Pin target={{ kind: 'answer', messageId: message.id }} label={ui.conversation.pinAnswer} />
+          )}
           {message.runId && !props.replaced && <AnswerAction runId={message.runId} />}
           {!props.replaced && <GoOn answer={message} />}
         </div>

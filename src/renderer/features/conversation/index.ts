@@ -1,3 +1,4 @@
+export { AnswerText } from './AnswerText';
 export { Composer } from './Composer';
 export { Conversation } from './Conversation';
 export { useBranch } from './use-branch';

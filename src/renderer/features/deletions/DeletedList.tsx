@@ -1,5 +1,5 @@
 import { modals } from '@mantine/modals';
-import type { FileId, ThreadId } from '#contract';
+import type { FileId, ReportId, ThreadId } from '#contract';
 import { Button, Failure, formatBytes, formatDay, Skeleton, useWords } from '../../ui';
 import { Copies } from './Copies';
 import styles from './Deletions.module.css';
@@ -8,20 +8,24 @@ import { useDeletionCommands, useDeletions } from './use-deletions';
 interface Ids {
   threadIds: ThreadId[];
   fileIds: FileId[];
+  reportIds: ReportId[];
 }
+
+const NONE: Ids = { threadIds: [], fileIds: [], reportIds: [] };
 
 /** What is deleted: each to be brought back, or erased for good; and what copies still hold of it. */
 export function DeletedList() {
-  const { deletions: words } = useWords();
+  const { deletions: words, ui } = useWords();
   const { data, error, refetch } = useDeletions();
   const { restore, erase, renew } = useDeletionCommands();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label={words.loading()} widths={[100, 100]} />;
-  const { threads, files } = data;
+  const { threads, files, reports } = data;
+  const heads = { threads: words.threads(), reports: ui.reports.deletedReports, files: words.files() };
   const confirm = (ids: Ids) =>
     modals.openConfirmModal({
       title: words.confirmTitle(),
-      children: words.confirm(ids.threadIds.length, ids.fileIds.length),
+      children: words.confirm(ids.threadIds.length, ids.fileIds.length, ids.reportIds.length),
       labels: { confirm: words.confirmDo(), cancel: words.cancel() },
       confirmProps: { color: 'red' },
       onConfirm: () => erase.mutate(ids),
@@ -32,16 +36,31 @@ export function DeletedList() {
       name: title,
       note: '',
       erasedAt,
-      ids: { threadIds: [threadId], fileIds: [] } as Ids,
+      ids: { ...NONE, threadIds: [threadId] },
       restore: () => restore.mutate({ threadId }),
       kind: 'threads' as const,
     })),
-    ...files.map(({ fileId, name, bytes, erasedAt, threads: keeping }) => ({
+    ...reports.map(({ reportId, title, erasedAt }) => ({
+      key: reportId,
+      name: title,
+      note: '',
+      erasedAt,
+      ids: { ...NONE, reportIds: [reportId] },
+      restore: () => restore.mutate({ reportId }),
+      kind: 'reports' as const,
+    })),
+    ...files.map(({ fileId, name, bytes, erasedAt, ...keeping }) => ({
       key: fileId,
       name,
-      note: keeping > 0 ? `${formatBytes(bytes)} · ${words.keptBy(keeping)}` : formatBytes(bytes),
+      note: [
+        formatBytes(bytes),
+        keeping.threads > 0 && words.keptBy(keeping.threads),
+        keeping.reports > 0 && ui.reports.keptBy(keeping.reports),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       erasedAt,
-      ids: { threadIds: [], fileIds: [fileId] } as Ids,
+      ids: { ...NONE, fileIds: [fileId] },
       restore: () => restore.mutate({ fileId }),
       kind: 'files' as const,
     })),
@@ -50,12 +69,12 @@ export function DeletedList() {
     <div className={styles.page}>
       <p className={styles.lead}>{words.lead()}</p>
       {rows.length === 0 && <p className={styles.none}>{words.none()}</p>}
-      {(['threads', 'files'] as const).map((kind) => {
+      {(['threads', 'reports', 'files'] as const).map((kind) => {
         const of = rows.filter((row) => row.kind === kind);
         if (of.length === 0) return null;
         return (
-          <section key={kind} aria-label={words[kind]()}>
-            <h2>{words[kind]()}</h2>
+          <section key={kind} aria-label={heads[kind]}>
+            <h2>{heads[kind]}</h2>
             <ul>
               {of.map((row) => (
                 <li key={row.key}>
@@ -89,6 +108,7 @@ export function DeletedList() {
             confirm({
               threadIds: threads.map(({ threadId }) => threadId),
               fileIds: files.map(({ fileId }) => fileId),
+              reportIds: reports.map(({ reportId }) => reportId),
             })
           }
         >

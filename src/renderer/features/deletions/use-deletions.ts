@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FileId, ThreadId } from '#contract';
+import type { FileId, ReportId, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { tellFailure, useWords } from '../../ui';
 
@@ -22,7 +22,16 @@ export function useDeletionCommands() {
   const onError = (error: unknown) => tellFailure(words.failed(), error);
   const onSettled = () => cache.invalidateQueries({ queryKey: keys.deletions });
   const restore = useMutation({
-    mutationFn: async ({ threadId, fileId }: { threadId?: ThreadId; fileId?: FileId }) => {
+    mutationFn: async ({
+      threadId,
+      fileId,
+      reportId,
+    }: {
+      threadId?: ThreadId;
+      fileId?: FileId;
+      reportId?: ReportId;
+    }) => {
+      if (reportId) await client.reports.restore({ reportId });
       if (threadId) await client.threads.restore({ threadId });
       if (fileId) await client.files.restore({ fileIds: [fileId] });
     },
@@ -30,10 +39,11 @@ export function useDeletionCommands() {
     onSettled,
   });
   const erase = useMutation({
-    mutationFn: (ids: { threadIds: ThreadId[]; fileIds: FileId[] }) => client.deletions.erase(ids),
-    onSuccess: ({ threads, files, used, awaited }) => {
+    mutationFn: (ids: { threadIds: ThreadId[]; fileIds: FileId[]; reportIds: ReportId[] }) =>
+      client.deletions.erase(ids),
+    onSuccess: ({ threads, files, reports, used, awaited }) => {
       const told = [
-        threads + files > 0 ? `${words.erased(threads, files)}.` : '',
+        threads + files + reports > 0 ? `${words.erased(threads, files, reports)}.` : '',
         used.length > 0 ? words.stillUsed(used.length) : '',
         awaited > 0 ? words.awaited() : '',
       ];

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Document, DocumentId } from '#contract';
 import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, Note, Skeleton, type SourceTarget, useWords } from '../../ui';
+import { Button, Failure, Note, Skeleton, type SourceTarget, useThreadActions, useWords } from '../../ui';
 import { PartTurner } from './PartTurner';
 import { PdfView } from './PdfView';
 import { SearchField } from './SearchField';
@@ -23,6 +23,8 @@ interface SourceViewProps {
 /** A document, opened where the target's words are; beside the answer, or as large as the window. */
 export function SourceView({ target, onBack }: SourceViewProps) {
   const { ui } = useWords();
+  const { threadId, Pin } = useThreadActions();
+  const { documentId, quote, place } = target;
   const [large, setLarge] = useState(false);
   return (
     <div className={styles.view}>
@@ -37,6 +39,9 @@ export function SourceView({ target, onBack }: SourceViewProps) {
         />
         <h2 title={target.name}>{target.name}</h2>
         <span>{placeWords(target.name, target.place)}</span>
+        {threadId && documentId && quote !== '' && (
+          <Pin target={{ kind: 'quote', threadId, documentId, quote, place }} label={ui.documents.pinQuote} />
+        )}
         <Button
           look="quiet"
           size="small"

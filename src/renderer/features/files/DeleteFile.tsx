@@ -7,13 +7,14 @@ import { useFileCommands, useFileUses } from './use-files';
 
 /** Before a file is deleted that something uses: who that is, and whether the threads go as well. */
 export function DeleteFile({ file, onClose }: { file: LibraryFile; onClose(): void }) {
-  const { library: words } = useWords();
+  const { library: words, ui } = useWords();
   const { remove } = useFileCommands();
   const [withThreads, setWithThreads] = useState(false);
   const { data, error, refetch } = useFileUses(file.id);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label={words.loading()} widths={[90, 60]} />;
   const threads = data.threads.filter(({ deleted }) => !deleted);
+  const reports = data.reports.filter(({ deleted }) => !deleted);
   return (
     <div className={styles.asked}>
       {threads.length > 0 && (
@@ -29,6 +30,16 @@ export function DeleteFile({ file, onClose }: { file: LibraryFile; onClose(): vo
             checked={withThreads}
             onChange={(event) => setWithThreads(event.currentTarget.checked)}
           />
+        </>
+      )}
+      {reports.length > 0 && (
+        <>
+          <p>{ui.reports.keptByReports(reports.length)}</p>
+          <ul className={styles.uses}>
+            {reports.map(({ reportId, title }) => (
+              <li key={reportId}>{title}</li>
+            ))}
+          </ul>
         </>
       )}
       {data.assistants.length > 0 && <p>{words.lostByAssistants(data.assistants)}</p>}

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { Download, MessageSquarePlus, Pencil, Trash2 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useState } from 'react';
-import type { FileId, LibraryFile, ThreadId } from '#contract';
+import type { FileId, LibraryFile, ReportId, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, formatBytes, formatInstant, LeadButton, tellSaved, useWords } from '../../ui';
 import { DeleteFile } from './DeleteFile';
@@ -21,6 +21,7 @@ interface FileDetailsProps {
   onOpen(fileId: FileId): void;
   onAsk(): void;
   onOpenThread(threadId: ThreadId): void;
+  onOpenReport(reportId: ReportId): void;
 }
 
 /** A file: what is in it, where it is used, its other versions, and what can be done with it. */
@@ -33,13 +34,15 @@ export function FileDetails({
   onOpen,
   onAsk,
   onOpenThread,
+  onOpenReport,
 }: FileDetailsProps) {
   const client = useClient();
-  const { library: words } = useWords();
+  const { library: words, ui } = useWords();
   const { remove } = useFileCommands();
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
   const { data: uses } = useFileUses(file.id);
-  const isUsed = uses && (uses.threads.some(({ deleted }) => !deleted) || uses.assistants.length > 0);
+  const isUsed =
+    uses && ([...uses.threads, ...uses.reports].some(({ deleted }) => !deleted) || uses.assistants.length > 0);
   const startDelete = async () => {
     if (isUsed) setDoing('delete');
     else if (await remove(file)) onClose();
@@ -65,7 +68,7 @@ export function FileDetails({
       <div className={styles.about}>
         <section>
           <h3>{words.usedIn()}</h3>
-          {uses?.threads.length === 0 && uses.assistants.length === 0 && <p>{words.unused()}</p>}
+          {uses && uses.threads.length + uses.reports.length + uses.assistants.length === 0 && <p>{words.unused()}</p>}
           <ul className={styles.uses}>
             {uses?.threads.map(({ threadId, title, deleted }) => (
               <li key={threadId}>
@@ -73,6 +76,15 @@ export function FileDetails({
                   words.deletedThread(title)
                 ) : (
                   <LeadButton onClick={() => onOpenThread(threadId)}>{title}</LeadButton>
+                )}
+              </li>
+            ))}
+            {uses?.reports.map(({ reportId, title, deleted }) => (
+              <li key={reportId}>
+                {deleted ? (
+                  ui.reports.inDeletedReport(title)
+                ) : (
+                  <LeadButton onClick={() => onOpenReport(reportId)}>{ui.reports.inReport(title)}</LeadButton>
                 )}
               </li>
             ))}

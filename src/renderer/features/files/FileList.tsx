@@ -1,5 +1,5 @@
 import { type ComponentType, useState } from 'react';
-import type { FileId, LibraryFile, ThreadId } from '#contract';
+import type { FileId, LibraryFile, ReportId, ThreadId } from '#contract';
 import { Button, Failure, formatBytes, Skeleton, useLargeScreen, useWords } from '../../ui';
 import { FileDetails } from './FileDetails';
 import { FileRow } from './FileRow';
@@ -16,12 +16,13 @@ export interface FileListProps {
   /** A file is in what is being written in a thread; null is one that is about to begin. */
   onAttached(threadId: ThreadId | null): void;
   onOpenThread(threadId: ThreadId): void;
+  onOpenReport(reportId: ReportId): void;
   /** What is in a file, drawn by whoever knows its kind. */
   Preview: ComponentType<{ file: LibraryFile }>;
 }
 
 /** The files of this library by name, newest first: to be looked at, asked about, renamed and deleted. */
-export function FileList({ onAttached, onOpenThread, Preview }: FileListProps) {
+export function FileList({ onAttached, onOpenThread, onOpenReport, Preview }: FileListProps) {
   const { library: words } = useWords();
   const { attach } = useFileCommands();
   const [search, setSearch] = useState('');
@@ -100,6 +101,7 @@ export function FileList({ onAttached, onOpenThread, Preview }: FileListProps) {
           onOpen={setOpenId}
           onAsk={() => void ask(open.id)}
           onOpenThread={onOpenThread}
+          onOpenReport={onOpenReport}
         />
       )}
     </div>

@@ -14,7 +14,7 @@ interface ResultViewProps {
 /** The rows of a result, folded away until they are wanted; what leads here unfolds them, a number at its cell. */
 export function ResultView({ result, marked, source = 'query', open: openAtFirst = false }: ResultViewProps) {
   const { ui, code } = useWords();
-  const { ResultTable } = useThreadActions();
+  const { ResultTable, Pin } = useThreadActions();
   const [open, setOpen] = useState(openAtFirst || marked !== null);
   const [before, setBefore] = useState(marked);
   if (marked !== before) {
@@ -30,6 +30,9 @@ export function ResultView({ result, marked, source = 'query', open: openAtFirst
         <span className={styles.cut}>
           {(source === 'code' ? code : ui.runs).firstRows(formatCount(result.rowCount))}
         </span>
+      )}
+      {marked?.cell && (
+        <Pin target={{ kind: 'figure', resultId: result.id, ...marked.cell }} label={ui.runs.pinFigure} />
       )}
       {open && <ResultTable result={result} marked={marked?.cell ?? null} maxHeight={280} name={ui.runs.result} />}
     </div>

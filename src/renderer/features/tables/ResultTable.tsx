@@ -156,6 +156,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
         onFilter={(filters) => change({ filters })}
         copy={taking.copy}
         onSave={taking.save}
+        resultId={result.id}
       >
         {result.truncated && !head.complete && !view.whole && (
           <LeadButton onClick={() => change({ whole: true })}>{ui.tables.loadAll}</LeadButton>

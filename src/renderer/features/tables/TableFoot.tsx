@@ -1,9 +1,9 @@
 import { Checkbox, Menu, Popover } from '@mantine/core';
 import { Columns3, Download, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ResultFilter } from '#contract';
+import type { ResultFilter, ResultId } from '#contract';
 import type { Words } from '#words';
-import { Button, CopyButton, formatCount, useWords } from '../../ui';
+import { Button, CopyButton, formatCount, useThreadActions, useWords } from '../../ui';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -20,6 +20,7 @@ interface TableFootProps {
   onFilter(filters: ResultFilter[]): void;
   copy(): Promise<boolean>;
   onSave(format: 'csv' | 'xlsx'): void;
+  resultId: ResultId;
 }
 
 /** Below a table: how many rows it has, what is left out of it, and ways to take it along. */
@@ -33,8 +34,10 @@ export function TableFoot({
   onFilter,
   copy,
   onSave,
+  resultId,
 }: TableFootProps) {
   const { ui } = useWords();
+  const { Pin } = useThreadActions();
   return (
     <div className={styles.foot} data-uncopied="">
       <span className={styles.count} role="status">
@@ -60,6 +63,7 @@ export function TableFoot({
       {children}
       <span className={styles.tools}>
         {columns.length > 1 && <ColumnChoice columns={columns} hidden={hidden} onHide={onHide} />}
+        <Pin target={{ kind: 'table', resultId }} label={ui.tables.pinTable} />
         <CopyButton look="quiet" label={ui.common.copy} copy={copy} />
         <Menu position="bottom-end" width={170}>
           <Menu.Target>

@@ -1,4 +1,5 @@
 export const charts = {
+  pinChart: 'Pin this chart to a report',
   clipboardFailed: 'The clipboard could not be used. Save the chart as PNG instead.',
   asPicture: 'Picture (PNG)',
   asDrawing: 'Drawing (SVG)',

@@ -1,4 +1,5 @@
 export const conversation = {
+  pinAnswer: 'Pin this answer to a report',
   sourceOf: (number: number, from: string) => `Source ${number}: ${from}`,
   sideBySide: (count: number) => `${count} answers side by side`,
   agree: 'The numbers of these answers agree.',

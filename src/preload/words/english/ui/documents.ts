@@ -1,6 +1,7 @@
 import { counted } from '../grammar';
 
 export const documents = {
+  pinQuote: 'Pin this quote to a report',
   documentNamed: (name: string) => `Document ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
   reading: 'Reading …',

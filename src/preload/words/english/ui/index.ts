@@ -20,6 +20,7 @@ import { models } from './models';
 import { packages } from './packages';
 import { query } from './query';
 import { recovery } from './recovery';
+import { reports } from './reports';
 import { runs } from './runs';
 import { search } from './search';
 import { settings } from './settings';
@@ -51,6 +52,7 @@ export const ui = {
   packages,
   query,
   recovery,
+  reports,
   runs,
   search,
   settings,

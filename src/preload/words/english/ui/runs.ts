@@ -1,6 +1,7 @@
 import { counted } from '../grammar';
 
 export const runs = {
+  pinFigure: 'Pin this figure to a report',
   inputAndOutput: 'Input and output',
   input: 'Input',
   output: 'Output',

@@ -1,6 +1,7 @@
 import { counted } from '../grammar';
 
 export const tables = {
+  pinTable: 'Pin this table to a report',
   sortBy: (title: string) => `Sort by ${title}`,
   columnOf: (title: string) => `Column ${title}`,
   filterOf: (title: string) => `Filter and details of ${title}`,

@@ -1,6 +1,7 @@
 import type { UiWords } from '../../english/ui';
 
 export const charts: UiWords['charts'] = {
+  pinChart: 'Dieses Diagramm an einen Bericht heften',
   clipboardFailed: 'Die Zwischenablage ließ sich nicht nutzen. Speichern Sie das Diagramm stattdessen als PNG.',
   asPicture: 'Bild (PNG)',
   asDrawing: 'Zeichnung (SVG)',

@@ -1,6 +1,7 @@
 import type { UiWords } from '../../english/ui';
 
 export const conversation: UiWords['conversation'] = {
+  pinAnswer: 'Diese Antwort an einen Bericht heften',
   sourceOf: (number, from) => `Quelle ${number}: ${from}`,
   sideBySide: (count) => `${count} Antworten nebeneinander`,
   agree: 'Die Zahlen dieser Antworten stimmen überein.',

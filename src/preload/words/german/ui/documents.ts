@@ -2,6 +2,7 @@ import type { UiWords } from '../../english/ui';
 import { counted } from '../grammar';
 
 export const documents: UiWords['documents'] = {
+  pinQuote: 'Dieses Zitat an einen Bericht heften',
   documentNamed: (name) => `Dokument ${name}`,
   removeOf: (name) => `${name} entfernen`,
   reading: 'Wird gelesen …',

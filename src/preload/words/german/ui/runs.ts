@@ -2,6 +2,7 @@ import type { UiWords } from '../../english/ui';
 import { counted } from '../grammar';
 
 export const runs: UiWords['runs'] = {
+  pinFigure: 'Diese Zahl an einen Bericht heften',
   inputAndOutput: 'Eingabe und Ausgabe',
   input: 'Eingabe',
   output: 'Ausgabe',

@@ -2,6 +2,7 @@ import type { UiWords } from '../../english/ui';
 import { counted } from '../grammar';
 
 export const tables: UiWords['tables'] = {
+  pinTable: 'Diese Tabelle an einen Bericht heften',
   sortBy: (title) => `Nach ${title} sortieren`,
   columnOf: (title) => `Spalte ${title}`,
   filterOf: (title) => `Filter und Einzelheiten von ${title}`,
