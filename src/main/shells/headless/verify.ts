@@ -48,8 +48,7 @@ async function verify(): Promise<EvidenceReport> {
       const report = await app.services.evidence.verify(path, {
         signal: stop.signal,
         onProgress: ({ what, name }) => {
-          const { evidence } = words.ui;
-          process.stderr.write(`${forTerminal(evidence.doing(evidence.what[what], name))}\n`);
+          process.stderr.write(`${forTerminal(`${words.ui.evidence.what[what]} ${name}`)}\n`);
         },
       });
       process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report, words));

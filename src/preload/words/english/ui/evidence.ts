@@ -4,12 +4,11 @@ export const evidence = {
   notVerified: (title: string) => `Not verified: “${title}”.`,
   counts: (equal: number, differs: number, never: number, notRun: number) =>
     `${equal} equal, ${differs} differ, ${never} cannot be equal, ${notRun} not run.`,
-  doing: (what: string, name: string) => `${what} ${name}`,
   what: {
     file: 'File',
     data: 'Data',
     query: 'Query',
-    sql: 'SQL',
+    sql: 'SQL query',
     python: 'Python',
     chart: 'Chart',
     words: 'Words of',

@@ -14,7 +14,7 @@ export const exports = {
   threadAction: 'Export this thread…',
   everythingAction: 'Export everything…',
   title: (thread: string) => `Export “${thread}”`,
-  format: 'Format',
+  format: 'Write it as',
   formats: FORMATS,
   meanings: MEANINGS,
   withData: 'The data files',

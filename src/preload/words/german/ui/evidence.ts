@@ -5,12 +5,11 @@ export const evidence: UiWords['evidence'] = {
   notVerified: (title) => `Nicht bestätigt: „${title}“.`,
   counts: (equal, differs, never, notRun) =>
     `${equal} gleich, ${differs} abweichend, ${never} können nicht gleich sein, ${notRun} nicht gerechnet.`,
-  doing: (what, name) => `${what} ${name}`,
   what: {
     file: 'Datei',
     data: 'Daten',
     query: 'Abfrage',
-    sql: 'SQL',
+    sql: 'SQL-Abfrage',
     python: 'Python',
     chart: 'Diagramm',
     words: 'Worte von',

@@ -5,7 +5,7 @@ export const exports: UiWords['exports'] = {
   threadAction: 'Diesen Verlauf exportieren…',
   everythingAction: 'Alles exportieren…',
   title: (thread) => `„${thread}“ exportieren`,
-  format: 'Format',
+  format: 'Schreiben als',
   formats: {
     notebook: 'Jupyter-Notebook',
     json: 'Rohe Objekte (JSON)',
