@@ -77,19 +77,40 @@ describe.each(shellsForFile())('exports $name', needs(CHROMIUM), ({ start }) => 
     expect(made.cells.some(({ source }) => String(source).startsWith('duckdb.sql('))).toBe(true);
   });
 
-  it('make one archive of everything, in German', async () => {
+  it('make one archive of everything', async () => {
+    const app = await start(tempFolder());
+    const page = await withAnswer(app);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: english.ui.settings.data, exact: true }).click();
+    await page.getByRole('heading', { name: words.everythingTitle }).waitFor();
+    await page.getByRole('checkbox', { name: words.formats.json }).uncheck();
+    const { name, path } = await app.saved(page, () =>
+      page.getByRole('button', { name: words.everythingAction }).click(),
+    );
+    expect(name).toMatch(/^Assay export \d{4}-\d\d-\d\d\.zip$/);
+    const files = unzipped(readFileSync(path));
+    const names = [...files.keys()];
+    expect(names.some((file) => file.endsWith('/thread.ipynb'))).toBe(true);
+    expect(names.some((file) => file.endsWith('.json') && file !== 'manifest.json')).toBe(false);
+    expect(files.get('files/sales.csv')?.toString()).toBe(CSV);
+  });
+
+  it('are offered in German', async () => {
     const { exports: de, settings } = german.ui;
     const app = await start(tempFolder());
     const page = await app.open({ locale: 'de-DE' });
     await askInGerman(page, 'total amount by month');
+    await page.getByRole('button', { name: german.ui.threads.actionsFor('Total amount by month') }).click();
+    await page.getByRole('menuitem', { name: de.menu }).click();
+    const dialog = page.getByRole('dialog', { name: de.title('Total amount by month') });
+    await dialog.getByRole('radio', { name: de.formats.evidence }).check();
+    await dialog.getByRole('checkbox', { name: de.withData }).uncheck();
+    await dialog.getByText(de.withoutData).waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: de.cancel }).click();
     await page.keyboard.press('Control+,');
     await page.getByRole('button', { name: settings.data, exact: true }).click();
     await page.getByRole('heading', { name: de.everythingTitle }).waitFor();
     await expectAccessible(page);
-    const { name, path } = await app.saved(page, () => page.getByRole('button', { name: de.everythingAction }).click());
-    expect(name).toMatch(/^Assay-Export \d{4}-\d\d-\d\d\.zip$/);
-    const files = unzipped(readFileSync(path));
-    expect(files.get('index.html')?.toString()).toContain('lang="de"');
-    expect([...files.keys()].some((file) => file.endsWith('/thread.ipynb'))).toBe(true);
   });
 });
