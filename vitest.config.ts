@@ -10,7 +10,7 @@ const SWEEPS = [
   'test/main/analysis/charts/painter.test.ts',
   'test/main/analyst/{conversation,grammar,threads,truth}.test.ts',
   'test/main/query/windows-and-limits.test.ts',
-  'test/main/services/javascript-names.test.ts',
+  'test/main/services/{generated-evidence,javascript-names}.test.ts',
   'test/main/analysis/duckdb/{any-csv,hostile-parquet}.test.ts',
   'test/main/analysis/python/{escapes,real-models,real-packages,sessions,tables,time-zones}.test.ts',
   'test/main/engine/many-messages.test.ts',

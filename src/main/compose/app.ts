@@ -186,7 +186,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const results = new Results({ library, datasets, charts, files, words, emit, shell, log });
   const notebooks = new Notebooks({ library, files, charts, data, words });
   const { exports, evidence } = composeExports(options, {
-    ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, tools, python, painter },
+    ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, documents, tools, python, painter },
     ...{ client, locale, emit, now },
   });
   const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });

@@ -34,6 +34,16 @@ export const EvidenceData = z.object({
 });
 export type EvidenceData = z.infer<typeof EvidenceData>;
 
+/** A file that answers quote; `id` is what their citations call it. */
+export const EvidenceDocument = z.object({
+  id: z.string(),
+  name: z.string(),
+  sha256,
+  bytes: z.int().nonnegative(),
+  file: place.nullable(),
+});
+export type EvidenceDocument = z.infer<typeof EvidenceDocument>;
+
 export const EvidenceOutput = z.discriminatedUnion('type', [
   z.object({ type: z.literal('logs'), file: place }),
   z.object({ type: z.literal('image'), file: place }),
@@ -74,6 +84,7 @@ export const EvidenceManifest = z.object({
   instructions: z.array(z.object({ assistant: z.string(), model: z.string(), text: z.string().nullable() })),
   messages: z.array(Message),
   data: z.array(EvidenceData),
+  documents: z.array(EvidenceDocument),
   calls: z.array(EvidenceCall),
   charts: z.array(EvidenceChart),
   files: z.array(z.object({ name: place, bytes: z.int().nonnegative(), sha256 })),

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { App, EvidenceReport } from '../../../src/main/compose';
 import type { ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
+import { pdf } from '../../support/documents/make';
 import { keepingSaves, unzipped } from '../../support/exports';
 import { needs } from '../../support/needs';
 import { DENO } from '../../support/python';
@@ -13,6 +15,10 @@ import { fenced } from '../../support/python-cells';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 const CSV = 'region,month,amount\nWest,2025-01-31,12.50\nEast,2025-01-31,7.25\nWest,2025-02-28,3.10\n';
+const HANDBOOK = pdf([
+  'Welcome to the lighthouse handbook.',
+  'Storks nest on the lighthouse in spring.\nVisitors keep a distance of forty metres.',
+]);
 const kept = keepingSaves();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 let app: App;
@@ -104,6 +110,20 @@ describe('evidence of a thread', () => {
     const report = await verified(bytes);
     expect(report).toMatchObject({ verified: false, intact: true });
     expect(stateOf(report, 'query')).toEqual([['not_run', 'no_data']]);
+  });
+
+  it('looks up what answers quote in the documents, read anew', async () => {
+    const file = await app.services.files.add('handbook.pdf', Readable.from([HANDBOOK]));
+    const { id } = app.services.documents.add({ fileId: file.id });
+    await app.services.documents.settled(id);
+    const { thread_id, sources } = await ask(app, 'Where do storks nest?', { documentIds: [id] });
+    expect(sources.length).toBeGreaterThan(0);
+    const bytes = await bundled(thread_id as ThreadId);
+    const report = await verified(bytes);
+    expect(report.verified).toBe(true);
+    expect(new Set(stateOf(report, 'quote').map(([state]) => state))).toEqual(new Set(['equal']));
+    const forgery = forged(bytes, 'manifest.json', (text) => text.replaceAll('Storks nest', 'Storks sleep'));
+    expect(stateOf(await verified(forgery), 'quote')).toContainEqual(['differs', 'not_in_document']);
   });
 
   it('runs Python again in its order, and excuses what draws lots', needs(DENO), async () => {

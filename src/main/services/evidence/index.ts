@@ -5,6 +5,7 @@ import { ChartsAgain } from './charts-again';
 import { CodeAgain } from './code-again';
 import { DataAgain } from './data-again';
 import type { EvidenceOptions, VerifyOptions } from './options';
+import { QuotesAgain } from './quotes-again';
 import { type EvidenceFinding, type EvidenceReport, reportOf } from './report';
 import { type Unpacked, unpackEvidence } from './unpack';
 
@@ -69,6 +70,7 @@ export class Evidence {
       options.onProgress?.({ what: 'chart', name: chart.svg });
       findings.push(data.isThere ? await charts.draw(chart, options.signal) : notRun('chart', chart.svg, 'no_data'));
     }
+    findings.push(...(await new QuotesAgain(this.#options, unpacked).read(options)));
     return [...findings, ...neverEqual(unpacked.manifest)];
   }
 }

@@ -3,6 +3,7 @@ import type { Library } from '../../library';
 import type { DataTools } from '../data-tools';
 import type { Datasets } from '../datasets';
 import type { DataDefinitions } from '../definitions';
+import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { BlobFiles, ChartPainter } from '../ports';
 import type { EvidenceFinding } from './report';
@@ -13,6 +14,7 @@ export interface EvidenceOptions {
   blobs: BlobFiles;
   files: Files;
   datasets: Datasets;
+  documents: Documents;
   definitions: DataDefinitions;
   tools: DataTools;
   /** Null where Python cannot run. */

@@ -20,6 +20,7 @@ export type EvidenceWhy =
   | 'other_output'
   | 'other_ending'
   | 'other_picture'
+  | 'not_in_document'
   | 'failed'
   | 'stopped_then'
   /** Code that draws lots, or looks at the clock. */
@@ -32,7 +33,7 @@ export type EvidenceWhy =
   | 'moments';
 
 export interface EvidenceFinding {
-  what: 'file' | 'data' | 'query' | 'sql' | 'python' | 'chart' | 'words' | 'times';
+  what: 'file' | 'data' | 'query' | 'sql' | 'python' | 'chart' | 'quote' | 'words' | 'times';
   /** The file, the table, or the place of its code in the bundle. */
   name: string;
   state: EvidenceState;

@@ -6,6 +6,7 @@ import {
   type EvidenceCall,
   type EvidenceChart,
   type EvidenceData,
+  type EvidenceDocument,
   type EvidenceManifest,
   type EvidenceOutput,
   MANIFEST,
@@ -43,7 +44,12 @@ const text = (name: string, content: string): WrittenContent => ({ name, bytes: 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 export function evidenceOf(source: EvidenceSource): EvidenceContents {
-  const parts = { data: [] as EvidenceData[], calls: [] as EvidenceCall[], charts: [] as EvidenceChart[] };
+  const parts = {
+    data: [] as EvidenceData[],
+    documents: [] as EvidenceDocument[],
+    calls: [] as EvidenceCall[],
+    charts: [] as EvidenceChart[],
+  };
   return {
     contents: contentsOf(source, parts),
     closing: [
@@ -68,11 +74,13 @@ function headOf({ record, versions, locale, instructions }: EvidenceSource) {
   } as const;
 }
 
-type Parts = Pick<EvidenceManifest, 'data' | 'calls' | 'charts'>;
+type Parts = Pick<EvidenceManifest, 'data' | 'documents' | 'calls' | 'charts'>;
 
 async function* contentsOf(source: EvidenceSource, parts: Parts): AsyncGenerator<WrittenContent> {
   const names = new FileNames();
-  yield* dataOf(source, parts, names);
+  const files = new Map<FileId, string>();
+  yield* dataOf(source, parts, names, files);
+  yield* documentsOf(source, parts, names, files);
   const calls = source.record.runs.flatMap(({ id, steps }) =>
     steps.flatMap((step) => step.calls.map((call) => ({ run: id, call }))),
   );
@@ -84,8 +92,28 @@ async function* contentsOf(source: EvidenceSource, parts: Parts): AsyncGenerator
 const isComputed = (call: Call): boolean =>
   call.code !== null && call.status !== 'running' && (call.localOf === null || call.query !== undefined);
 
-function* dataOf(source: EvidenceSource, parts: Parts, names: FileNames): Generator<WrittenContent> {
-  const files = new Map<FileId, string>();
+/** Each file once, also one that is both data and a document. */
+type FilePlaces = Map<FileId, string>;
+
+function* documentsOf(
+  source: EvidenceSource,
+  parts: Parts,
+  names: FileNames,
+  files: FilePlaces,
+): Generator<WrittenContent> {
+  for (const { id, name, fileId } of source.record.documents) {
+    const bytes = source.fileBytes(fileId);
+    if (!bytes) continue;
+    const known = files.get(fileId);
+    const place = known ?? names.in('documents', name);
+    if (source.withData && known === undefined) yield { name: place, bytes: bytes.read };
+    files.set(fileId, place);
+    const file = source.withData ? place : null;
+    parts.documents.push({ id, name, sha256: bytes.sha256, bytes: bytes.bytes, file });
+  }
+}
+
+function* dataOf(source: EvidenceSource, parts: Parts, names: FileNames, files: FilePlaces): Generator<WrittenContent> {
   for (const entry of source.record.tables) {
     const { dataset, table } = entry;
     const bytes = source.fileBytes(dataset.fileId);
