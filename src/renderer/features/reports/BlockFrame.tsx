@@ -94,7 +94,7 @@ function BlockMenu({ block, name, commands, setEditing, onMove }: BlockFrameProp
   const { ui } = useWords();
   const words = ui.reports;
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    <Menu position="bottom-end" width={230} hideDetached={false} withinPortal>
       <Menu.Target>
         <button type="button" className={styles.more} aria-label={words.actionsFor(name)}>
           <Ellipsis size={15} />

@@ -33,7 +33,7 @@ export function PinMenu({ target, label }: PinMenuProps) {
     }
   };
   return (
-    <Menu opened={open} onChange={setOpen} position="bottom-start" width={260} withinPortal>
+    <Menu opened={open} onChange={setOpen} position="bottom-start" width={260} hideDetached={false} withinPortal>
       <Menu.Target>
         <Button
           look="quiet"
