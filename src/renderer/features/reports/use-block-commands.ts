@@ -36,6 +36,12 @@ export function useBlockCommands(reportId: ReportId) {
       show((all) => all.filter((block) => block.id !== blockId));
       return client.reports.remove({ blockId });
     };
+    const write = (blockId: ReportBlockId, markdown: string) => {
+      show((all) =>
+        all.map((block) => (block.id === blockId ? { ...block, content: { kind: 'text', markdown } } : block)),
+      );
+      return client.reports.editText({ blockId, markdown });
+    };
     return {
       move: (blockId: ReportBlockId, before: ReportBlockId | null) => {
         const back = after(blockId);
@@ -50,9 +56,7 @@ export function useBlockCommands(reportId: ReportId) {
         await done(adding, async () => remove((await adding).id));
       },
       editText: (blockId: ReportBlockId, markdown: string, earlier: string) =>
-        done(client.reports.editText({ blockId, markdown }), () =>
-          client.reports.editText({ blockId, markdown: earlier }),
-        ),
+        done(write(blockId, markdown), () => write(blockId, earlier)),
       renew: async (blockId: ReportBlockId) => {
         if (await told(client.reports.renew({ blockId }))) notifications.show({ message: words.renewed });
       },
