@@ -10,6 +10,8 @@ export default defineConfig(({ mode }) => ({
   main: {
     // Charts are drawn by React, which checks everything as for its developers unless it is told that it is in use.
     define: mode === 'production' ? { 'process.env.NODE_ENV': JSON.stringify(mode) } : {},
+    // What it has for Node declares a `require` of its own, which collides with that of bundles where it ends up in a small one.
+    resolve: { alias: { fflate: resolve('node_modules/fflate/esm/browser.js') } },
     build: {
       externalizeDeps: false,
       rollupOptions: {
