@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => ({
           eval: resolve('src/main/shells/headless/eval/index.ts'),
           serve: resolve('src/main/shells/headless/serve.ts'),
           verify: resolve('src/main/shells/headless/verify.ts'),
+          rerun: resolve('src/main/shells/headless/rerun.ts'),
           'python-packages': resolve('src/main/shells/headless/python-packages.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
           'document-reader': resolve('src/main/engine/retrieval/reader/document-process.ts'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswererId, CodePlace, DataBoundary, Run, RunId, SearchPlace } from '#contract';
 import { AnswererId as AnswererIdSchema, RunId as RunIdSchema } from '#contract/ids';
+import { RECORDED_KEY } from '#contract/recorded';
 
 /** Who is to answer a run, with how much of the data, and what the run is there for. */
 export interface RunOrder {
@@ -20,13 +21,15 @@ export interface RunOrder {
   background?: true;
   besideOf?: RunId | undefined;
   insteadOf?: RunId | undefined;
+  /** The key of what was done before, which is done again. */
+  recorded?: string | undefined;
 }
 
 const KEYS = { answerer: 'assay_answerer', besideOf: 'assay_beside', insteadOf: 'assay_instead' } as const;
 
 /** As the embedded engine and its models read it. */
 export function orderMetadata(order: RunOrder): Record<string, string> {
-  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code, search, background } = order;
+  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code, search, background, recorded } = order;
   const given = {
     [KEYS.answerer]: answerer,
     [KEYS.besideOf]: besideOf,
@@ -36,6 +39,7 @@ export function orderMetadata(order: RunOrder): Record<string, string> {
     assay_code: code,
     assay_search: search,
     assay_background: background && 'yes',
+    [RECORDED_KEY]: recorded,
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

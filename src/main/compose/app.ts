@@ -32,6 +32,7 @@ import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
 import { Reports } from '../services/reports';
+import { Recordings, Reruns } from '../services/reruns';
 import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
@@ -76,6 +77,7 @@ export interface AppServices {
   /** For commands alone. */
   evidence: Evidence;
   reports: Reports;
+  reruns: Reruns;
 }
 
 /** The app as it is on one set of databases. */
@@ -122,7 +124,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const file = keptSettings(options.settings, { dataFolder, instance });
   const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
-  const analyst = builtInAnalyst({ words });
+  const recordings = new Recordings();
+  const analyst = builtInAnalyst({ words, recordings });
   const patience = {
     ...(options.keychainPatienceMs === undefined ? {} : { patienceMs: options.keychainPatienceMs }),
     ...(options.modelIdleMs === undefined ? {} : { idleMs: options.modelIdleMs }),
@@ -172,16 +175,15 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const tools = new DataTools({ library, datasets, definitions, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
   const assistants = new Assistants({ client, assistant, sent, shell, emit });
-  const traits = (id: AssistantId) => assistants.traits(id);
   const runs = new Runs({
     ...{ library, client, assistant, tools, files, codeFiles, documents, python, shown, emit, log, now },
-    ...{ connections, models, choices, settings, traits },
+    ...{ connections, models, choices, settings, traits: (id: AssistantId) => assistants.traits(id) },
   });
+  const createThread = async (key: string) => (await client()).createThread(key);
   const queries = new Queries({
-    ...{ library, datasets, charts, words, emit, log, now },
+    ...{ library, datasets, charts, words, createThread, emit, log, now },
     local: runs.local,
     define: (tables) => definitions.ofTables(tables),
-    createThread: async (key) => (await client()).createThread(key),
   });
   const results = new Results({ library, datasets, charts, files, words, emit, shell, log });
   const notebooks = new Notebooks({ library, files, charts, data, words });
@@ -190,6 +192,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...{ client, locale, emit, now },
   });
   const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });
+  const again = { library, datasets, charts, runs, queries, recordings };
+  const reruns = new Reruns({ ...again, createThread, emit, log, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
   const folder = dataFolderOf({
@@ -234,6 +238,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     results,
     exports,
     reports,
+    reruns,
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
@@ -250,6 +255,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   threadRetention.begin();
   datasets.resume();
   documents.resume();
+  reruns.resume();
   const losses = new Losses({ library, engine, runs, recovery, log });
   const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
   runs.resume().catch(unsettled);
@@ -272,6 +278,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         async () => exports.close(),
         () => endpoint.end(),
         () => packages.close(),
+        () => reruns.close(),
         () => runs.close(),
         () => losses.close(),
         () => deletions.close(),

@@ -1,5 +1,6 @@
 import type { Dataset, DatasetId, DatasetProfile, DatasetStatus, FileId, ThreadId } from '#contract';
 import type { Database } from '../storage';
+import { type DatasetNames, underNames } from './dataset-names';
 
 interface Row {
   id: DatasetId;
@@ -25,8 +26,11 @@ export interface SheetOf {
 
 /** A dataset with the name queries of one thread use for it. */
 export interface ThreadDataset {
+  /** Its profile calls the columns as the thread does. */
   dataset: Dataset;
   table: string;
+  /** Where the thread calls it otherwise than it is called. */
+  names?: DatasetNames;
 }
 
 export class DatasetRows {
@@ -134,6 +138,15 @@ export class DatasetRows {
     });
   }
 
+  /** Gives a thread a dataset in the place of another one, under what that one was called. */
+  attachAs(threadId: ThreadId, id: DatasetId, { table, names }: { table: string; names: DatasetNames | null }): void {
+    this.attach(threadId, id);
+    this.#db.run(
+      'UPDATE thread_datasets SET table_name = :table, names = :names WHERE thread_id = :threadId AND dataset_id = :id',
+      { threadId, id, table, names: names && JSON.stringify(names) },
+    );
+  }
+
   /** What there is of a file that can be asked about or is being read: one, or the sheets of a workbook. */
   ofFile(fileId: FileId): Dataset[] {
     return this.#db
@@ -157,12 +170,17 @@ export class DatasetRows {
 
   ofThread(threadId: ThreadId): ThreadDataset[] {
     return this.#db
-      .all<Row & { thread_table: string }>(
-        `SELECT d.*, td.table_name AS thread_table FROM thread_datasets td JOIN datasets d ON d.id = td.dataset_id
+      .all<Row & { thread_table: string; names: string | null }>(
+        `SELECT d.*, td.table_name AS thread_table, td.names FROM thread_datasets td JOIN datasets d ON d.id = td.dataset_id
          WHERE td.thread_id = :threadId ORDER BY td.seq`,
         { threadId },
       )
-      .map((row) => ({ dataset: toDataset(row), table: row.thread_table }));
+      .map((row): ThreadDataset => {
+        const dataset = toDataset(row);
+        if (row.names === null) return { dataset, table: row.thread_table };
+        const names: DatasetNames = JSON.parse(row.names);
+        return { dataset: underNames(dataset, names), table: row.thread_table, names };
+      });
   }
 }
 

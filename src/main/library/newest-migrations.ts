@@ -93,4 +93,22 @@ export const newestMigrations: readonly Migration[] = [
       CREATE INDEX report_files_of_file ON report_files (file_id);
     `,
   },
+  {
+    // `names`: what the thread calls a file that has taken the place of another one.
+    name: 'threads run again on other files',
+    sql: `
+      ALTER TABLE thread_datasets ADD COLUMN names TEXT;
+      CREATE TABLE reruns (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        from_thread TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        to_thread TEXT REFERENCES threads (id) ON DELETE CASCADE,
+        status TEXT NOT NULL,
+        body TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX reruns_from ON reruns (from_thread);
+      CREATE INDEX reruns_to ON reruns (to_thread);
+    `,
+  },
 ];

@@ -1,10 +1,11 @@
 import type { Dataset, DatasetId } from '#contract';
 import { AppError } from '#contract/result';
+import type { ThreadDataset } from '../library';
 import type { DataEngine, DataSource, Looked, LookedAt } from './ports';
 
 export interface DatasetQuery {
   /** Datasets that have been read, under the names that the query has for them. */
-  tables: readonly { table: string; dataset: Dataset }[];
+  tables: readonly Pick<ThreadDataset, 'table' | 'dataset' | 'names'>[];
   sql: string;
   maxRows: number;
   timeoutMs: number;
@@ -34,7 +35,7 @@ export class DatasetQueries {
   async query(request: DatasetQuery, signal?: AbortSignal): ReturnType<DataEngine['query']> {
     const { tables, ...rest } = request;
     const ask = () => {
-      const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
+      const sources = tables.map((entry) => this.#sourceOf(entry));
       return this.#options.engine.query({ sources, ...rest }, signal);
     };
     return this.#readingAgain(
@@ -47,7 +48,7 @@ export class DatasetQueries {
   /** Rows of a result as they are looked at. @throws AppError as the data engine does */
   result({ tables, ...rest }: ResultLook, signal?: AbortSignal): Promise<Looked> {
     const ask = () => {
-      const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
+      const sources = tables.map((entry) => this.#sourceOf(entry));
       return this.#options.engine.result({ sources, ...rest }, signal);
     };
     return this.#readingAgain(
@@ -61,6 +62,10 @@ export class DatasetQueries {
   exportParquet(dataset: Dataset, signal?: AbortSignal): Promise<string> {
     const ask = () => this.#options.engine.exportParquet(this.#options.sourceOf(dataset), signal);
     return this.#readingAgain([dataset], ask, signal);
+  }
+
+  #sourceOf({ table, dataset, names }: DatasetQuery['tables'][number]) {
+    return { table, ...this.#options.sourceOf(dataset), columns: names?.columns };
   }
 
   async #readingAgain<T>(datasets: readonly Dataset[], ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {

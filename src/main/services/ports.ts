@@ -29,6 +29,8 @@ export interface DataSource {
   path: string;
   folder: string;
   recipe: unknown;
+  /** Under which names its columns are queried, by their own; the others keep theirs. */
+  columns?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Rows of a result that are looked at; `key` tells them from those of other results. */

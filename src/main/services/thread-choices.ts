@@ -19,6 +19,8 @@ export interface GivenChoices {
   answerer?: AnswererId | undefined;
   boundary?: DataBoundary | undefined;
   assistantId?: AssistantId | undefined;
+  /** What is done again, by its key: the built-in analyst does it, this once. Null: it answers by itself. */
+  recorded?: string | null | undefined;
 }
 
 const NOTHING: SavedChoices = { answerer: null, boundary: null, assistantId: null };

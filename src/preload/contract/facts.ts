@@ -254,6 +254,11 @@ export const AnswerFact = z.union([
      * analyst's own words, and `answer` whether words of the model stand before the analyst's.
      */
     z.object({ code: z.literal('worded'), model: name, question: text.nullable(), answer: z.boolean() }),
+    /**
+     * It was computed anew on another file. `model`: whose words, which were of the earlier file, are not repeated; null where
+     * there were none. `lost`: that was broken off.
+     */
+    z.object({ code: z.literal('run_again'), model: name.nullable(), lost: z.boolean() }),
     /** What has no code yet. */
     z.object({ code: z.literal('remark'), text }),
   ]),

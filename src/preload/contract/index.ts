@@ -17,6 +17,7 @@ import { pythonEvents, pythonRequests } from './python';
 import { queryRequests } from './queries';
 import { recoveryEvents, recoveryRequests } from './recovery';
 import { reportEvents, reportRequests } from './reports';
+import { rerunEvents, rerunRequests } from './reruns';
 import type { Result } from './result';
 import { resultRequests } from './results';
 import { runEvents, runRequests } from './runs';
@@ -50,8 +51,10 @@ export type * from './query-results';
 export type * from './readings';
 export type * from './recovery';
 export type * from './reports';
+export type * from './reruns';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './results';
+export type * from './run-differences';
 export type * from './run-endings';
 export type * from './runs';
 export type * from './settings';
@@ -84,6 +87,7 @@ export const contract = {
   results: resultRequests,
   exports: exportRequests,
   reports: reportRequests,
+  reruns: rerunRequests,
 };
 export type Contract = typeof contract;
 
@@ -108,6 +112,7 @@ export const events = {
   ...assistantEvents,
   ...exportEvents,
   ...reportEvents,
+  ...rerunEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

@@ -38,6 +38,8 @@ export {
   readingLine,
   readingTitle,
   rejectWords,
+  rerunFactWords,
+  rerunWhyWords,
   stageWords,
   waitWords,
 } from './sentences';

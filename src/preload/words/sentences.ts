@@ -4,6 +4,7 @@ import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { NotRerun, ShapeFact } from '#contract/reruns';
 import type { RunEnding } from '#contract/run-endings';
 import type { ChartWords } from './chart-words';
 import type { ByCode, Words } from './words';
@@ -71,6 +72,12 @@ export const readingTitle = (words: Pick<Words, 'chips'>, { parts, names }: Read
     0,
     TITLE_AT_MOST,
   );
+
+/** The sentence for what another file has otherwise. */
+export const rerunFactWords = (words: Pick<Words, 'rerun'>, fact: ShapeFact): string => wordOf(words.rerun.fact, fact);
+
+/** The sentence for why something did not run again. */
+export const rerunWhyWords = (words: Pick<Words, 'rerun'>, why: NotRerun): string => wordOf(words.rerun.why, why);
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

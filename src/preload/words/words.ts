@@ -6,14 +6,17 @@ import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { ModelEnding, RunEnding } from '#contract/run-endings';
+import type { ByCode } from './by-code';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { UiWords } from './english/ui';
 import type { FigureWords, HeadlineSentence } from './headline-words';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 import type { LocaleWords } from './locale-words';
+import type { RerunWords } from './rerun-words';
 import type { WorkWords } from './work-words';
 
+export type { ByCode } from './by-code';
 export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
 export type { WorkWords } from './work-words';
@@ -55,10 +58,6 @@ export interface CodeWords {
   /** Why pictures show boxes in the places of these characters, and what to do. */
   missingGlyphs: (characters: string) => string;
 }
-
-export type ByCode<Fact extends { code: string }> = {
-  [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string;
-};
 
 /** What is said in the place of a picture or a file that could not be fetched. */
 export interface FileWords {
@@ -248,6 +247,7 @@ export interface Words {
   assistant: AssistantWords;
   step: StepWords;
   ledger: LedgerWords;
+  rerun: RerunWords;
   query: QueryWords;
   chips: ChipWords;
   versions: VersionWords;

@@ -22,6 +22,7 @@ import {
   Pin,
   PinOff,
   Plug,
+  RotateCw,
   Send,
   Settings,
   SlidersHorizontal,
@@ -177,6 +178,12 @@ export function AppPalette({
                 label: ui.app.showSent,
                 icon: <Send size={SIZE} />,
                 run: onOpenSent,
+              },
+              {
+                id: 'rerun',
+                label: ui.reruns.title,
+                icon: <RotateCw size={SIZE} />,
+                run: () => go({ page: 'rerun', threadId }),
               },
               {
                 id: 'export',

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
-import { ChartGallery } from '../features/charts';
+import { ChartCard, ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
 import { DeletedList } from '../features/deletions';
 import { ApiAccess } from '../features/endpoint';
@@ -11,6 +11,7 @@ import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { ReportList, ReportPage } from '../features/reports';
+import { RerunPage } from '../features/reruns';
 import { SettingsPage } from '../features/settings';
 import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
@@ -42,6 +43,12 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
           openAssistants={() => go({ page: 'assistants' })}
           {...place}
         />
+      );
+    case 'rerun':
+      return (
+        <Place key={route.threadId} title={words.ui.reruns.title} wide>
+          <RerunPage threadId={route.threadId} Chart={ChartCard} onOpen={open} />
+        </Place>
       );
     case 'charts':
       return (

@@ -87,6 +87,7 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
         onGone={gone}
         onExport={({ id, title }) => showThreadExport(id, ui.exports.title(title))}
         onDropFile={(fileId, threadId) => void attachTo(fileId, threadId)}
+        onRunAgain={(threadId) => go({ page: 'rerun', threadId })}
       />
       <div className={styles.places}>
         <Place

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'new' }
   | { page: 'thread'; threadId: ThreadId }
   | { page: 'report'; reportId: ReportId }
+  | { page: 'rerun'; threadId: ThreadId }
   | { page: 'settings'; section: SettingsSection }
   | { page: (typeof PLACES)[number] };
 
@@ -28,6 +29,7 @@ function parse(location: string): Route {
   const [, head = '', id] = location.split('/');
   if (head === 't' && id && IS_ID.test(id)) return { page: 'thread', threadId: id as ThreadId };
   if (head === 'reports' && id && IS_ID.test(id)) return { page: 'report', reportId: id as ReportId };
+  if (head === 'rerun' && id && IS_ID.test(id)) return { page: 'rerun', threadId: id as ThreadId };
   if (head === 'settings') return { page: head, section: SECTIONS.find((section) => section === id) ?? 'general' };
   const place = PLACES.find((page) => page === head);
   if (place) return { page: place };
@@ -37,6 +39,7 @@ function parse(location: string): Route {
 function pathOf(route: Route): string {
   if (route.page === 'thread') return `/t/${route.threadId}`;
   if (route.page === 'report') return `/reports/${route.reportId}`;
+  if (route.page === 'rerun') return `/rerun/${route.threadId}`;
   if (route.page === 'settings') return route.section === 'general' ? '/settings' : `/settings/${route.section}`;
   return route.page === 'new' ? '/' : `/${route.page}`;
 }

@@ -5,6 +5,7 @@ import type {
   DocumentId,
   FileId,
   ReportId,
+  RerunId,
   ResultId,
   ResultView,
   RunId,
@@ -89,5 +90,9 @@ export const keys = {
   shownVersion: (id: CallId | null) => ['shown-version', id] as const,
   reports: ['reports'] as const,
   report: (id: ReportId) => ['report', id] as const,
+  rerun: (id: RerunId) => ['rerun', id] as const,
+  reruns: (id: ThreadId) => ['reruns', id] as const,
+  rerunCheck: (id: ThreadId, replacements: readonly unknown[]) => ['rerun-check', id, replacements] as const,
+  callDifferences: (before: CallId, after: CallId) => ['call-differences', before, after] as const,
   search: (query: string) => ['search', query] as const,
 };

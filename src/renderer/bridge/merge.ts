@@ -78,6 +78,10 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'python.changed':
       cache.setQueryData(keys.python, event.data);
       return;
+    case 'reruns.changed':
+      putEvent(cache, keys.rerun(event.data.id), event.data);
+      void cache.invalidateQueries({ queryKey: keys.reruns(event.data.fromThread) });
+      return;
     case 'recovery.changed':
       putEvent(cache, keys.recovery, event.data);
       return;

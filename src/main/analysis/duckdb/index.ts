@@ -35,6 +35,8 @@ interface Source {
   path: string;
   folder: string;
   recipe: unknown;
+  /** Under which names its columns are queried, by their own. */
+  columns?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -243,4 +245,7 @@ export class DuckDbEngine {
 }
 
 const parsedSources = (sources: readonly (Source & { table: string })[]) =>
-  sources.map(({ table, path, folder, recipe }) => ({ table, path, folder, recipe: Recipe.parse(recipe) }));
+  sources.map(({ table, path, folder, recipe, columns }) => ({
+    ...{ table, path, folder, recipe: Recipe.parse(recipe) },
+    ...(columns ? { columns } : {}),
+  }));

@@ -8,7 +8,9 @@ import { type Cell, Table, TableColumn } from '#contract/tables';
 import { Recipe } from './recipe';
 
 const place = { path: z.string(), folder: z.string() };
-const sources = z.array(z.object({ table: z.string(), recipe: Recipe, ...place }));
+const sources = z.array(
+  z.object({ table: z.string(), recipe: Recipe, columns: z.record(z.string(), z.string()).optional(), ...place }),
+);
 
 /** Where the rows of a result come from: JSON texts, each an array of rows; or the query, which is then computed again. */
 export const ResultOrigin = z.union([z.object({ rows: z.array(z.string()) }), z.object({ sql: z.string() })]);

@@ -163,6 +163,8 @@ export class DataDefinitions {
   /** Kept with the two datasets, whose rows stay what they are. */
   async #related(own: Derived, other: Derived, signal?: AbortSignal): Promise<RelatedDatasets> {
     const { definitions } = this.#options.library;
+    // What is kept of two files is in the names that they have themselves.
+    if (own.names ?? other.names) return this.#foundOut(this.#relate(own, other, signal), signal);
     const kept = definitions.related(own.dataset.id, other.dataset.id);
     if (kept) return kept;
     const turned = definitions.related(other.dataset.id, own.dataset.id);
@@ -170,19 +172,25 @@ export class DataDefinitions {
     const key = `${own.dataset.id} ${other.dataset.id}`;
     const looking = this.#looking.get(key) ?? this.#look(own, other, signal);
     this.#looking.set(key, looking);
+    return this.#foundOut(looking, signal).finally(() => this.#looking.delete(key));
+  }
+
+  async #foundOut(looking: Promise<RelatedDatasets>, signal?: AbortSignal): Promise<RelatedDatasets> {
     try {
       return await looking;
     } catch (error) {
       signal?.throwIfAborted();
       this.#options.log.warn({ err: error }, 'how two tables relate could not be found out');
       return { forth: [], back: [] };
-    } finally {
-      this.#looking.delete(key);
     }
   }
 
+  #relate(own: Derived, other: Derived, signal?: AbortSignal): Promise<RelatedDatasets> {
+    return relate(own.derived, other.derived, (sql) => this.#run([own, other], sql, signal));
+  }
+
   async #look(own: Derived, other: Derived, signal?: AbortSignal): Promise<RelatedDatasets> {
-    const related = await relate(own.derived, other.derived, (sql) => this.#run([own, other], sql, signal));
+    const related = await this.#relate(own, other, signal);
     this.#options.library.definitions.saveRelated(own.dataset.id, other.dataset.id, related);
     return related;
   }

@@ -25,8 +25,10 @@ export class CodeFiles {
   ): Promise<string[]> {
     if (!mayWriteCode && !PYTHON_BLOCK.test(prompt)) return [];
     const { library, sent } = this.#options;
-    const known = threadId ? library.datasets.ofThread(threadId).map(({ dataset }) => dataset.id) : [];
-    const datasets = [...new Set([...known, ...added])].flatMap((id) => library.datasets.get(id) ?? []);
+    const known = threadId ? library.datasets.ofThread(threadId) : [];
+    const standIns = new Set(known.flatMap(({ dataset, names }) => (names ? [dataset.id] : [])));
+    const ids = [...new Set([...known.map(({ dataset }) => dataset.id), ...added])].filter((id) => !standIns.has(id));
+    const datasets = ids.flatMap((id) => library.datasets.get(id) ?? []);
     const wanted = datasets.filter(
       ({ bytes, name }) => bytes <= LARGE || (bytes <= LARGEST_SENT && prompt.includes(name)),
     );
@@ -36,7 +38,8 @@ export class CodeFiles {
   /** The same files for code that is run again on this machine. */
   ofThread(threadId: ThreadId): CodeFile[] {
     const { library, files } = this.#options;
-    return library.datasets.ofThread(threadId).flatMap(({ dataset }): CodeFile[] => {
+    return library.datasets.ofThread(threadId).flatMap(({ dataset, names }): CodeFile[] => {
+      if (names) return [];
       const file = library.files.get(dataset.fileId);
       const remote = library.files.remoteId(dataset.fileId);
       // Only what code was given in its time.

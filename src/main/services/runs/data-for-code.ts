@@ -1,4 +1,5 @@
 import type { Dataset } from '#contract';
+import { entryOf } from '#contract/entries';
 import { ThreadId } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { CodeFile, CodeInput, CodeResult, CodeRunner, CodeTable } from '../../code-runner';
@@ -68,12 +69,19 @@ export class DataForCode implements CodeRunner {
   #withAll(files: Files, entries: readonly ThreadDataset[], given: readonly CodeFile[]): CodeFile[] {
     const { library } = this.#options;
     const ids = new Set(given.map(({ fileId }) => fileId));
-    const missing = [...new Set(entries.map(({ dataset }) => dataset.fileId))].flatMap((id): CodeFile[] => {
+    const others = entries.filter(({ names }) => names === undefined);
+    const missing = [...new Set(others.map(({ dataset }) => dataset.fileId))].flatMap((id): CodeFile[] => {
       const file = library.files.get(id);
       const fileId = library.files.remoteId(id) ?? id;
       return file && !ids.has(fileId) ? [files.forCode(file, file.name, fileId)] : [];
     });
-    return [...missing, ...given];
+    return [...missing, ...entries.flatMap((entry) => this.#inPlaceOf(files, entry)), ...given];
+  }
+
+  /** The file that stands for another one, where code finds that. */
+  #inPlaceOf(files: Files, { dataset, names }: ThreadDataset): CodeFile[] {
+    const file = names && this.#options.library.files.get(dataset.fileId);
+    return file ? [files.forCode(file, names.file, dataset.id)] : [];
   }
 
   async #tables(
@@ -83,11 +91,14 @@ export class DataForCode implements CodeRunner {
   ): Promise<CodeTable[]> {
     await Promise.all(entries.map(({ dataset }) => datasets.settled(dataset.id, signal)));
     const tables: CodeTable[] = [];
-    for (const { dataset, table: name } of entries) {
+    for (const { dataset, table: name, names } of entries) {
       const read = datasets.get({ datasetId: dataset.id });
-      const columns = (read.profile?.columns ?? []).map((column) => ({ name: column.name, type: column.type }));
+      const columns = (read.profile?.columns ?? []).map((column) => ({
+        name: (names && entryOf(names.columns, column.name)) ?? column.name,
+        type: column.type,
+      }));
       const at = await this.#rowsOf(datasets, read, signal);
-      tables.push({ name, file: read.name, rows: read.profile?.rows ?? 0, columns, at });
+      tables.push({ name, file: names?.file ?? read.name, rows: read.profile?.rows ?? 0, columns, at });
     }
     return tables;
   }

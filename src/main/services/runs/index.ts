@@ -91,9 +91,9 @@ export class Runs {
     return this.#exclusively(input.threadId, () => this.#restart(input.threadId, { answerer: input.answerer }, {}));
   }
 
-  async again(input: { runId: RunId; answerer: AnswererId }): Promise<Run> {
-    const { id, threadId, besideOf = id } = this.#find(input.runId);
-    return this.#exclusively(threadId, () => this.#restart(threadId, { answerer: input.answerer }, { besideOf }));
+  async again({ runId, ...given }: GivenChoices & { runId: RunId; answerer: AnswererId }): Promise<Run> {
+    const { id, threadId, besideOf = id } = this.#find(runId);
+    return this.#exclusively(threadId, () => this.#restart(threadId, given, { besideOf }));
   }
 
   offers(input: { runId: RunId }): ModelOffer[] {

@@ -1,4 +1,5 @@
 import type { AssistantId, AssistantTraits, DatasetId, Run, ThreadId } from '#contract';
+import { AnswererId } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, RunOrder } from '../../api';
 import type { Library } from '../../library';
@@ -65,7 +66,9 @@ export class RunOpener {
     const { choices, models, client } = this.#options;
     const chosen = given.assistantId ?? this.#options.library.choices.get(threadId).assistantId;
     const traits = chosen === null ? OWN : await this.#options.traits(chosen);
-    const order = { ...this.#withOutline(threadId, given, choices.order(threadId, given, traits)), ...purpose };
+    const by = given.recorded === undefined ? given : { ...given, answerer: BUILT_IN };
+    const recorded = given.recorded ?? undefined;
+    const order = { ...this.#withOutline(threadId, given, choices.order(threadId, by, traits)), ...purpose, recorded };
     const abandon = new AbortController();
     const updates = (await client()).startRun(threadId, assistantId, abandon.signal, order);
     const first = await updates.next();
@@ -83,4 +86,5 @@ export class RunOpener {
   }
 }
 
+const BUILT_IN = AnswererId.parse('built-in');
 const OWN = { model: null, code: 'here', search: 'here', background: false } as const;

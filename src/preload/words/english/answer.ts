@@ -91,6 +91,12 @@ export const answer: AnswerWords = {
     return `${counted(count, 'figure')} of this answer ${count === 1 ? 'was' : 'were'} not computed and ${count === 1 ? 'is' : 'are'} in no result or document: ${listed(figures, more)}.`;
   },
   superseded: ({ figures, more }) => `Replaced: it named figures that were not computed (${listed(figures, more)}).`,
+  run_again: ({ model, lost }) => {
+    if (lost) return 'This was being run again when Assay was closed. Run the thread again.';
+    return model === null
+      ? 'Computed again on another file.'
+      : `What ${model} wrote was about the earlier file and is not repeated here. What it computed was computed again, without a model.`;
+  },
   worded: ({ model, question, answer: words }) =>
     [
       `Computed by the built-in analyst, as ${model} cannot call tools.`,

@@ -15,6 +15,7 @@ import { deletions, library } from './library';
 import { locale } from './locale';
 import { profile } from './profile';
 import { query } from './query';
+import { rerun } from './reruns';
 import { step } from './steps';
 import { threads } from './threads';
 import { ui } from './ui';
@@ -40,6 +41,7 @@ export const english: Words = {
   step,
   ledger,
   query,
+  rerun,
   chips,
   versions,
   window,

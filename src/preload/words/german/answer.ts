@@ -94,6 +94,12 @@ export const answer: AnswerWords = {
   },
   superseded: ({ figures, more }) =>
     `Ersetzt: Die Antwort nannte Zahlen, die nicht berechnet wurden (${listed(figures, more)}).`,
+  run_again: ({ model, lost }) => {
+    if (lost) return 'Dies wurde gerade erneut ausgeführt, als Assay beendet wurde. Führen Sie den Verlauf erneut aus.';
+    return model === null
+      ? 'Auf einer anderen Datei neu berechnet.'
+      : `Was ${model} schrieb, galt der früheren Datei und wird hier nicht wiederholt. Was berechnet wurde, wurde ohne Modell neu berechnet.`;
+  },
   worded: ({ model, question, answer: words }) =>
     [
       `Berechnet vom eingebauten Analysten, da ${model} keine Werkzeuge aufrufen kann.`,

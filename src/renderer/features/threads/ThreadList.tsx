@@ -19,12 +19,13 @@ interface ThreadListProps {
   onGone(threadId: ThreadId): void;
   onExport(thread: Thread): void;
   onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
+  onRunAgain?: ((threadId: ThreadId) => void) | undefined;
 }
 
 type Line = { kind: 'heading'; key: string; title: string } | { kind: 'thread'; thread: Thread };
 
 /** All threads under headings by day; only the lines in view are in the page. */
-export function ThreadList({ archived, current, onOpen, onGone, onExport, onDropFile }: ThreadListProps) {
+export function ThreadList({ archived, current, onOpen, onGone, onExport, onDropFile, onRunAgain }: ThreadListProps) {
   const { threads: words, ui } = useWords();
   const [tag, setTag] = useState<string | null>(null);
   const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(
@@ -102,6 +103,7 @@ export function ThreadList({ archived, current, onOpen, onGone, onExport, onDrop
                     onGone={onGone}
                     onExport={onExport}
                     onDropFile={onDropFile}
+                    onRunAgain={onRunAgain}
                   />
                 )}
               </div>

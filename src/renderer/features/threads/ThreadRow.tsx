@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, RotateCw, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
 import { useFileDrop, useWords } from '../../ui';
@@ -13,13 +13,15 @@ interface ThreadRowProps {
   thread: Thread;
   /** A file of the library is dropped on the thread; absent where none can be. */
   onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
+  /** Leads on to running it again on another file; absent where that cannot be. */
+  onRunAgain?: ((threadId: ThreadId) => void) | undefined;
   current: boolean;
   onOpen(threadId: ThreadId): void;
   onGone(threadId: ThreadId): void;
   onExport(thread: Thread): void;
 }
 
-export function ThreadRow({ thread, current, onOpen, onGone, onExport, onDropFile }: ThreadRowProps) {
+export function ThreadRow({ thread, current, onOpen, onGone, onExport, onDropFile, onRunAgain }: ThreadRowProps) {
   const { over, ...dropping } = useFileDrop((fileId) => onDropFile?.(fileId, thread.id));
   const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
@@ -76,7 +78,7 @@ export function ThreadRow({ thread, current, onOpen, onGone, onExport, onDropFil
         <span className={styles.title}>{thread.title}</span>
         {thread.tags[0] && <span className={tagStyles.tag}>{thread.tags.join(', ')}</span>}
       </button>
-      <Menu opened={menu} onChange={setMenu} position="bottom-end" width={170} withinPortal>
+      <Menu opened={menu} onChange={setMenu} position="bottom-end" width={230} withinPortal>
         <Menu.Target>
           <button type="button" className={styles.more} aria-label={ui.threads.actionsFor(thread.title)}>
             <Ellipsis size={15} />
@@ -101,6 +103,11 @@ export function ThreadRow({ thread, current, onOpen, onGone, onExport, onDropFil
           <Menu.Item leftSection={<Tag size={14} />} onClick={() => setTagging(true)}>
             {words.editTags()}
           </Menu.Item>
+          {onRunAgain && (
+            <Menu.Item leftSection={<RotateCw size={14} />} onClick={() => onRunAgain(thread.id)}>
+              {ui.reruns.menu}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<Download size={14} />} onClick={() => onExport(thread)}>
             {ui.exports.menu}
           </Menu.Item>

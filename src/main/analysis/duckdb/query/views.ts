@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { entryOf } from '#contract/entries';
 import { AppError } from '#contract/result';
 import { CACHE_NAME, COPY_NAME, type Recipe } from '../recipe';
 import { isIntact } from '../seals';
@@ -10,6 +11,8 @@ export interface QuerySource {
   path: string;
   folder: string;
   recipe: Recipe;
+  /** Under which names its columns are queried, by their own. */
+  columns?: Readonly<Record<string, string>> | undefined;
 }
 
 interface View {
@@ -21,6 +24,19 @@ interface View {
 
 /** @throws AppError `unreadable_file` where neither copy is as it was written */
 export async function viewOf(source: QuerySource): Promise<View> {
+  const view = await keptView(source);
+  const { columns, recipe } = source;
+  return columns
+    ? { ...view, sql: `SELECT ${recipe.columns.map(renamed(columns)).join(', ')} FROM (${view.sql})` }
+    : view;
+}
+
+const renamed =
+  (names: Readonly<Record<string, string>>) =>
+  ({ name }: { name: string }): string =>
+    `${quoteName(name)} AS ${quoteName(entryOf(names, name) ?? name)}`;
+
+async function keptView(source: QuerySource): Promise<View> {
   const { recipe, folder } = source;
   if (recipe.csv && (await isIntact(folder, CACHE_NAME))) {
     const path = cacheOf(source);

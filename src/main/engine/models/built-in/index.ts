@@ -1,3 +1,4 @@
+import { RECORDED_KEY, type RecordedRun } from '#contract/recorded';
 import { english, type Words } from '#words';
 import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, unknownAbilities } from '../../ports';
 import { estimatedTokens } from '../../tokens';
@@ -5,6 +6,7 @@ import { type SentPiece, worded } from './answer/wording';
 import { decide } from './decide';
 import { inFormat } from './formatted';
 import type { Move } from './moves';
+import { doAgain } from './recorded-answer';
 
 const TOKEN_CHARACTERS = 4;
 const DELTA = /\S+\s*|\s+/g;
@@ -13,7 +15,14 @@ const DELTA = /\S+\s*|\s+/g;
  * A model without a model: reads plain questions about one dataset by rules, computes with the thread's data tools, and
  * says how it understood. Deterministic, and never on the network.
  */
-export function builtInAnalyst({ words = english }: { words?: Words } = {}): ModelProvider {
+export function builtInAnalyst({
+  words = english,
+  recordings,
+}: {
+  words?: Words;
+  /** What runs have done, by the key that stands in the metadata of those that do it again; null for one that is gone. */
+  recordings?: { get(key: string): RecordedRun | null };
+} = {}): ModelProvider {
   return {
     answerer: 'built-in',
     id: 'built-in',
@@ -24,7 +33,9 @@ export function builtInAnalyst({ words = english }: { words?: Words } = {}): Mod
     computesFigures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
-      yield* speak(decide(turn, words), turn, words);
+      const key = turn.run.metadata[RECORDED_KEY];
+      const move = key === undefined ? decide(turn, words) : doAgain(recordings?.get(key) ?? null, turn, words);
+      yield* speak(move, turn, words);
     },
   };
 }

@@ -22,6 +22,7 @@ import { packages } from './packages';
 import { query } from './query';
 import { recovery } from './recovery';
 import { reports } from './reports';
+import { reruns } from './reruns';
 import { runs } from './runs';
 import { search } from './search';
 import { settings } from './settings';
@@ -53,6 +54,7 @@ export const ui: UiWords = {
   query,
   recovery,
   reports,
+  reruns,
   runs,
   search,
   settings,

@@ -45,6 +45,8 @@ def table(name, columns=None, exact=False):
     if about["path"] is None:
         raise TableUnavailable(f"{about['name']}: {about['problem']}")
     with ParquetFile(about["path"]) as file:
+        # A thread may call the columns of its file otherwise.
+        file.columns = [(called["name"], kind) for called, (_, kind) in zip(about["columns"], file.columns)]
         names = [column for column, _ in file.columns]
         wanted = names if columns is None else [columns] if isinstance(columns, str) else list(columns)
         for column in wanted:

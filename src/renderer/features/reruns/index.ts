@@ -1,0 +1,1 @@
+export { RerunPage } from './RerunPage';
