@@ -142,7 +142,7 @@ it('erases nothing that is not deleted', async () => {
   const app = await open();
   const { fileId, threadId } = await asked(app, 'sales.csv');
   const done = await app.services.deletions.erase({ threadIds: [threadId], fileIds: [fileId] });
-  expect(done).toEqual({ threads: 0, files: 0, used: [], awaited: 0 });
+  expect(done).toEqual({ threads: 0, files: 0, reports: 0, used: [], awaited: 0 });
   expect(app.services.threads.get({ threadId }).id).toBe(threadId);
 });
 

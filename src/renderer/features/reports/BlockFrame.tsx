@@ -90,11 +90,12 @@ function moveByKeys(event: KeyboardEvent, onMove: (by: 1 | -1) => void): void {
   onMove(by);
 }
 
-function BlockMenu({ block, name, commands, setEditing, onMove }: BlockFrameProps & { name: string }) {
+function BlockMenu({ block, name, commands, editing, setEditing, onMove }: BlockFrameProps & { name: string }) {
   const { ui } = useWords();
   const words = ui.reports;
   return (
-    <Menu position="bottom-end" width={230} hideDetached={false} withinPortal>
+    // The text that is then written has the focus.
+    <Menu position="bottom-end" width={230} hideDetached={false} withinPortal returnFocus={!editing}>
       <Menu.Target>
         <button type="button" className={styles.more} aria-label={words.actionsFor(name)}>
           <Ellipsis size={15} />

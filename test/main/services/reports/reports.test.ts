@@ -106,7 +106,7 @@ it('says that a report has changed only after it is saved', async () => {
   });
   const { reportId } = await pin(app, null, { kind: 'answer', messageId });
   await request(app, 'reports.rename', { reportId, title: 'Board' });
-  expect(titles).toEqual(['revenue by region as a bar chart', 'Board']);
+  expect(titles).toEqual(['Revenue by region as a bar chart', 'Board']);
 });
 
 it('stays readable when its thread is erased, and says that it is gone', async () => {
