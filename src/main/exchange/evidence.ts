@@ -31,6 +31,8 @@ export const EvidenceData = z.object({
   rows: z.int().nonnegative(),
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
   edits: DefinitionEdits.nullable(),
+  /** What the thread calls it, where it has taken the place of another file: the file, and columns by their own names. */
+  names: z.object({ file: z.string(), columns: z.record(z.string(), z.string()) }).nullable(),
 });
 export type EvidenceData = z.infer<typeof EvidenceData>;
 

@@ -12,9 +12,11 @@ import { keepingSaves, unzipped } from '../../support/exports';
 import { needs } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { fenced } from '../../support/python-cells';
+import { inPlaceOf, rerunOn } from '../../support/reruns/rerun';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 const CSV = 'region,month,amount\nWest,2025-01-31,12.50\nEast,2025-01-31,7.25\nWest,2025-02-28,3.10\n';
+const OTHER_CSV = 'area,month,amount\nWest,2025-03-31,2.50\nEast,2025-03-31,9.25\n';
 const HANDBOOK = pdf([
   'Welcome to the lighthouse handbook.',
   'Storks nest on the lighthouse in spring.\nVisitors keep a distance of forty metres.',
@@ -110,6 +112,25 @@ describe('evidence of a thread', () => {
     const report = await verified(bytes);
     expect(report).toMatchObject({ verified: false, intact: true });
     expect(stateOf(report, 'query')).toEqual([['not_run', 'no_data']]);
+  });
+
+  it('holds for a file that was called otherwise when it was asked about', async () => {
+    const { id, fileId } = await addData(app, 'first name.csv', CSV);
+    const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [id] });
+    expect(await app.dispatch('files.rename', { fileId, name: 'another name.csv' })).toMatchObject({ ok: true });
+    const report = await verified(await bundled(thread_id as ThreadId));
+    expect(report.findings.filter(({ state }) => state === 'differs')).toEqual([]);
+    expect(report.verified).toBe(true);
+  });
+
+  it('holds for a thread that ran again on a file with another name for a column', async () => {
+    const [before, after] = [await addData(app, 'march.csv', CSV), await addData(app, 'april.csv', OTHER_CSV)];
+    const { thread_id } = await ask(app, 'bar chart of total amount by region', { datasetIds: [before.id] });
+    const replacements = inPlaceOf(before.id, after.id, [{ column: 'region', now: 'area' }]);
+    const rerun = await rerunOn(app, { threadId: thread_id as ThreadId, replacements, accepted: true });
+    const report = await verified(await bundled(rerun.toThread!));
+    expect(report.findings.filter(({ state }) => state === 'differs' || state === 'not_run')).toEqual([]);
+    expect(stateOf(report, 'query')).toEqual([['equal', null]]);
   });
 
   it('looks up what answers quote in the documents, read anew', async () => {

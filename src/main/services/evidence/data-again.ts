@@ -22,6 +22,7 @@ export class DataAgain {
     const { data } = this.#unpacked.manifest;
     const findings: EvidenceFinding[] = [];
     const read = new Map<string, Dataset[] | string>();
+    const attached: EvidenceData[] = [];
     let isThere = true;
     for (const entry of data) {
       options.signal?.throwIfAborted();
@@ -40,11 +41,24 @@ export class DataAgain {
         isThere = false;
         continue;
       }
-      library.datasets.attach(threadId, dataset.id);
-      if (entry.edits) this.#options.definitions.save({ datasetId: dataset.id, edits: entry.edits });
-      findings.push(compared(entry, dataset));
+      library.datasets.attachAs(threadId, dataset.id, entry);
+      attached.push(entry);
     }
+    findings.push(...(await this.#compared(threadId, attached)));
     return { isThere, findings };
+  }
+
+  /** As the thread calls them, with what the analyst has said of them. */
+  async #compared(threadId: ThreadId, attached: readonly EvidenceData[]): Promise<EvidenceFinding[]> {
+    const { library, definitions, now } = this.#options;
+    const tables = library.datasets.ofThread(threadId);
+    const defined = await definitions.ofThread({ threadId });
+    return attached.map((entry): EvidenceFinding => {
+      const dataset = tables.find(({ table }) => table === entry.table)?.dataset;
+      const shape = defined.find(({ datasetId }) => datasetId === dataset?.id)?.definitions.shape;
+      if (entry.edits && shape !== undefined) library.definitions.save(shape, entry.edits, now());
+      return compared(entry, dataset?.profile ?? null);
+    });
   }
 
   async #add({ file, name, sheet }: EvidenceData, signal: AbortSignal | undefined): Promise<Dataset[] | string> {
@@ -66,7 +80,7 @@ export class DataAgain {
 const sheetOf = (datasets: readonly Dataset[], { sheet }: EvidenceData): Dataset | null =>
   datasets.find((dataset) => dataset.sheet === sheet) ?? (datasets.length === 1 ? (datasets[0] ?? null) : null);
 
-function compared(entry: EvidenceData, { profile }: Dataset): EvidenceFinding {
+function compared(entry: EvidenceData, profile: Dataset['profile']): EvidenceFinding {
   const columns = profile?.columns.map(({ name, type }) => ({ name, type })) ?? [];
   const sameColumns = JSON.stringify(columns) === JSON.stringify(entry.columns);
   const sameRows = profile?.rows === entry.rows;

@@ -27,6 +27,7 @@ export interface EvidenceSource {
   locale: Locale;
   versions: Record<string, string>;
   instructions: EvidenceManifest['instructions'];
+  /** What the analyst has said of a table. */
   editsOf(table: ThreadDataset): DefinitionEdits | null;
   /** Null where it is no longer kept. */
   fileBytes(id: FileId): { sha256: string; bytes: number; read(): AsyncIterable<Uint8Array> } | null;
@@ -132,6 +133,7 @@ function* dataOf(source: EvidenceSource, parts: Parts, names: FileNames, files: 
       rows: dataset.profile?.rows ?? 0,
       columns: dataset.profile?.columns.map(({ name: column, type }) => ({ name: column, type })) ?? [],
       edits: source.editsOf(entry),
+      names: entry.names ?? null,
     });
   }
 }

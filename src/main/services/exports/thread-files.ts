@@ -45,6 +45,7 @@ export class ThreadFiles {
   async evidence(record: KeptThread, { data }: Pick<ExportRequest, 'data'>): Promise<EvidenceContents> {
     const { library, charts, definitions, locale, versions } = this.#options;
     const raw = await this.#raw(record);
+    const defined = await definitions.ofThread({ threadId: record.thread.id });
     return evidenceOf({
       record,
       library,
@@ -56,7 +57,7 @@ export class ThreadFiles {
         model: String(assistant.model ?? ''),
         text: typeof assistant.instructions === 'string' ? assistant.instructions : null,
       })),
-      editsOf: ({ dataset }) => (dataset.profile ? definitions.get({ datasetId: dataset.id }).edits : null),
+      editsOf: ({ dataset }) => defined.find(({ datasetId }) => datasetId === dataset.id)?.edits ?? null,
       fileBytes: (id) => {
         const file = library.files.get(id);
         return file ? { sha256: file.blob, bytes: file.bytes, read: () => this.blob(file.blob) } : null;
