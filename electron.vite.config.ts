@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
           serve: resolve('src/main/shells/headless/serve.ts'),
           verify: resolve('src/main/shells/headless/verify.ts'),
           rerun: resolve('src/main/shells/headless/rerun.ts'),
+          import: resolve('src/main/shells/headless/import.ts'),
           'python-packages': resolve('src/main/shells/headless/python-packages.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
           'document-reader': resolve('src/main/engine/retrieval/reader/document-process.ts'),

@@ -30,6 +30,19 @@ export function isOwnThread(thread: { id: string; metadata: unknown }): thread i
   return typeof metadata === 'object' && metadata !== null && KEY in metadata && ThreadIdSchema.safeParse(id).success;
 }
 
+/** The same of what is at hand as raw objects, oldest first. */
+export function historyOf(objects: {
+  messages: readonly OpenAI.Beta.Threads.Message[];
+  runs: readonly OpenAI.Beta.Threads.Run[];
+  steps: readonly OpenAI.Beta.Threads.Runs.RunStep[];
+}): ServerHistory {
+  const ofRun = Map.groupBy(objects.steps, ({ run_id }) => run_id);
+  return {
+    messages: objects.messages.map((message) => ({ message: serverMessage(message), at: message.created_at * 1_000 })),
+    runs: objects.runs.map((run) => historyOfRun(run, (ofRun.get(run.id) ?? []).map(historyOfStep))),
+  };
+}
+
 export async function readHistory(openai: OpenAI, threadId: ThreadId): Promise<ServerHistory> {
   const { threads } = openai.beta;
   const page = { order: 'asc' as const, limit: 100 };
@@ -37,24 +50,33 @@ export async function readHistory(openai: OpenAI, threadId: ThreadId): Promise<S
   for await (const message of threads.messages.list(threadId, page))
     history.messages.push({ message: serverMessage(message), at: message.created_at * 1_000 });
   for await (const run of threads.runs.list(threadId, page)) {
-    const steps: ServerHistory['runs'][number]['steps'] = [];
-    for await (const step of threads.runs.steps.list(run.id, { ...page, thread_id: threadId, include: INCLUDE })) {
-      const ended = step.completed_at ?? step.failed_at ?? step.cancelled_at ?? step.expired_at;
-      steps.push({
-        step: serverStep(step),
-        at: step.created_at * 1_000,
-        ms: ended === null ? null : (ended - step.created_at) * 1_000,
-      });
-    }
-    history.runs.push({
-      run: serverRun(run),
-      createdAt: run.created_at * 1_000,
-      startedAt: milliseconds(run.started_at),
-      endedAt: milliseconds(run.completed_at ?? run.failed_at ?? run.cancelled_at ?? endOfLast(steps)),
-      steps,
-    });
+    const steps: HistoryRun['steps'] = [];
+    for await (const step of threads.runs.steps.list(run.id, { ...page, thread_id: threadId, include: INCLUDE }))
+      steps.push(historyOfStep(step));
+    history.runs.push(historyOfRun(run, steps));
   }
   return history;
+}
+
+type HistoryRun = ServerHistory['runs'][number];
+
+function historyOfStep(step: OpenAI.Beta.Threads.Runs.RunStep): HistoryRun['steps'][number] {
+  const ended = step.completed_at ?? step.failed_at ?? step.cancelled_at ?? step.expired_at;
+  return {
+    step: serverStep(step),
+    at: step.created_at * 1_000,
+    ms: ended === null ? null : (ended - step.created_at) * 1_000,
+  };
+}
+
+function historyOfRun(run: OpenAI.Beta.Threads.Run, steps: HistoryRun['steps']): HistoryRun {
+  return {
+    run: serverRun(run),
+    createdAt: run.created_at * 1_000,
+    startedAt: milliseconds(run.started_at),
+    endedAt: milliseconds(run.completed_at ?? run.failed_at ?? run.cancelled_at ?? endOfLast(steps)),
+    steps,
+  };
 }
 
 const milliseconds = (seconds: number | null): number | null => (seconds === null ? null : seconds * 1_000);

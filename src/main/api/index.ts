@@ -1,7 +1,7 @@
 export type { AssistantFields, FileChanges, ServerAssistant } from './assistant-server';
 export { type AssistantDefinition, AssistantsClient } from './assistants-client';
 export type { ReadDocument } from './document-server';
-export { isOwnThread, type ServerHistory } from './history';
+export { historyOf, isOwnThread, type ServerHistory } from './history';
 export type { RawObject, RawThread } from './raw-thread';
 export type { RunOrder } from './run-origin';
 export type { ServerFact } from './server-facts';

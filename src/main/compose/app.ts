@@ -23,6 +23,7 @@ import type { Exports } from '../services/exports';
 import { FileLibrary } from '../services/file-library';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
+import type { Imports } from '../services/imports';
 import { Interpreters } from '../services/interpreters';
 import { Keys } from '../services/keys';
 import type { SentLedger } from '../services/ledger';
@@ -45,6 +46,7 @@ import { aboutApp } from './about';
 import { dataFolderOf, storageSizes } from './data-folder';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import { composeExports } from './exports';
+import { composeImports } from './imports';
 import { Losses } from './losses';
 import { composeModels } from './models';
 import type { AppOptions } from './options';
@@ -78,6 +80,7 @@ export interface AppServices {
   evidence: Evidence;
   reports: Reports;
   reruns: Reruns;
+  imports: Imports;
 }
 
 /** The app as it is on one set of databases. */
@@ -194,6 +197,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });
   const again = { library, datasets, charts, runs, queries, recordings };
   const reruns = new Reruns({ ...again, createThread, emit, log, now });
+  const imports = composeImports({ library, files, datasets, documents, tools, engine, dataFolder, emit, log, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
   const folder = dataFolderOf({
@@ -215,30 +219,12 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
 
   const services = {
-    threads,
-    runs,
-    datasets,
-    definitions,
-    documents,
-    charts,
+    ...{ threads, runs, datasets, definitions, documents, charts, deletions, keys, settings, endpoint },
+    ...{ packages, connections, models, ledger, usage, assistants, queries, results, exports, reports },
+    ...{ reruns, imports },
     files: fileLibrary,
-    deletions,
-    keys,
-    settings,
-    endpoint,
-    packages,
     python: interpreters,
     recovery: recoveries,
-    connections,
-    models,
-    ledger,
-    usage,
-    assistants,
-    queries,
-    results,
-    exports,
-    reports,
-    reruns,
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
@@ -256,6 +242,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   datasets.resume();
   documents.resume();
   reruns.resume();
+  imports.resume();
   const losses = new Losses({ library, engine, runs, recovery, log });
   const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
   runs.resume().catch(unsettled);
@@ -279,6 +266,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => endpoint.end(),
         () => packages.close(),
         () => reruns.close(),
+        () => imports.close(),
         () => runs.close(),
         () => losses.close(),
         () => deletions.close(),

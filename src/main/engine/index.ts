@@ -1,6 +1,8 @@
 import { english, type Words } from '#words';
+import type { ThreadExport } from '../exchange';
 import type { Log } from '../log';
 import type { Database } from '../storage';
+import { type AdoptedThread, adoptFile, adoptThread } from './adopt';
 import { seconds, systemClock } from './clock';
 import { Deadlines } from './deadlines';
 import { ApiError } from './errors';
@@ -15,6 +17,7 @@ import { Runner } from './run/runner';
 import { openStore } from './store';
 import { FileBytes } from './store/file-bytes';
 
+export { type AdoptedThread, IdTaken } from './adopt';
 export { engineHoldings } from './store/holdings';
 export { engineMigrations } from './store/migrations';
 
@@ -50,6 +53,9 @@ export interface Engine {
   start(): Promise<void>;
   /** Every thread there is, oldest first: what no request of the protocol tells, for an app that has lost its own list. */
   threads(): { id: string; createdAt: number; metadata: Record<string, string> }[];
+  /** Takes in a thread, and files of its, that were written elsewhere, under their own ids. @throws IdTaken */
+  adopt(exported: ThreadExport): AdoptedThread;
+  adoptFile(file: { id: string; name: string; createdAt: number }, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** Ends what is in progress and closes the database. Runs that wait, for their turn or for tool outputs, go on waiting. */
   close(): Promise<void>;
 }
@@ -132,6 +138,8 @@ export function createEngine(options: EngineOptions): Engine {
         .select('TRUE', {})
         .map(({ id, created_at, metadata }) => ({ id, createdAt: created_at * 1_000, metadata }));
     },
+    adopt: (exported) => adoptThread(context, exported),
+    adoptFile: (file, content) => adoptFile(context, file, content),
     close() {
       closing ??= end();
       return closing;

@@ -10,6 +10,7 @@ import { DefinitionRows } from './definitions';
 import { DeletionRows } from './deletions';
 import { DocumentRows } from './documents';
 import { FileRows } from './files';
+import { ImportRows } from './imports';
 import { MessageRows, searchedOfMessage } from './messages';
 import { libraryMigrations } from './migrations';
 import { ModelRows } from './models';
@@ -71,6 +72,7 @@ export class Library {
   readonly usage: UsageRows;
   readonly reports: ReportRows;
   readonly deletions: DeletionRows;
+  readonly imports: ImportRows;
   readonly #db: Database;
   readonly #index: SearchIndex;
 
@@ -108,11 +110,17 @@ export class Library {
     this.usage = new UsageRows(db);
     this.reports = new ReportRows(db);
     this.deletions = new DeletionRows(db, this.threads);
+    this.imports = new ImportRows(db);
   }
 
   /** Several saves that belong together: all of them or none. */
   transaction<T>(work: () => T): T {
     return this.#db.transaction(work);
+  }
+
+  /** Those that can be made again by whoever asked for them; they outlive a kill, and a power cut once a `transaction` came after. */
+  relaxedTransaction<T>(work: () => T): T {
+    return this.#db.relaxedTransaction(work);
   }
 
   /** The file behind it, for copies and checks of the whole. */

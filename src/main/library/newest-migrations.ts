@@ -111,4 +111,35 @@ export const newestMigrations: readonly Migration[] = [
       CREATE INDEX reruns_to ON reruns (to_thread);
     `,
   },
+  {
+    name: 'what was imported',
+    sql: `
+      CREATE TABLE imports (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        kind TEXT,
+        status TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        bytes_read INTEGER NOT NULL,
+        counts TEXT NOT NULL,
+        problem TEXT,
+        started_at INTEGER NOT NULL,
+        finished_at INTEGER
+      ) STRICT;
+      CREATE TABLE import_items (
+        import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        title TEXT,
+        outcome TEXT NOT NULL,
+        thread_id TEXT REFERENCES threads (id) ON DELETE SET NULL,
+        losses TEXT NOT NULL,
+        refusal TEXT,
+        hash TEXT,
+        PRIMARY KEY (import_id, number)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX import_items_by_hash ON import_items (hash) WHERE thread_id IS NOT NULL;
+      CREATE INDEX import_items_of_thread ON import_items (thread_id) WHERE thread_id IS NOT NULL;
+    `,
+  },
 ];

@@ -9,6 +9,7 @@ import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
 import { exportEvents, exportRequests } from './exports';
 import { fileEvents, fileRequests } from './files';
+import { importEvents, importRequests } from './imports';
 import { keyRequests } from './keys';
 import { ledgerEvents, ledgerRequests } from './ledger';
 import { modelEvents, modelRequests } from './models';
@@ -40,6 +41,7 @@ export type * from './exports';
 export type * from './facts';
 export type * from './files';
 export type * from './ids';
+export type * from './imports';
 export type * from './keys';
 export type * from './ledger';
 export type * from './models';
@@ -88,6 +90,7 @@ export const contract = {
   exports: exportRequests,
   reports: reportRequests,
   reruns: rerunRequests,
+  imports: importRequests,
 };
 export type Contract = typeof contract;
 
@@ -113,6 +116,7 @@ export const events = {
   ...exportEvents,
   ...reportEvents,
   ...rerunEvents,
+  ...importEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

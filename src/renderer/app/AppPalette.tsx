@@ -29,6 +29,7 @@ import {
   SquarePen,
   Sun,
   Trash2,
+  Upload,
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { MessageId, Thread, ThreadId } from '#contract';
@@ -243,6 +244,12 @@ export function AppPalette({
           id: 'export-everything',
           label: ui.exports.everythingAction,
           icon: <Download size={SIZE} />,
+          run: () => go({ page: 'settings', section: 'data' }),
+        },
+        {
+          id: 'import',
+          label: ui.imports.action,
+          icon: <Upload size={SIZE} />,
           run: () => go({ page: 'settings', section: 'data' }),
         },
         {

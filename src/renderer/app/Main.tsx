@@ -7,6 +7,7 @@ import { DeletedList } from '../features/deletions';
 import { ApiAccess } from '../features/endpoint';
 import { ExportEverything, showThreadExport } from '../features/exports';
 import { FileList } from '../features/files';
+import { ImportSection, useImportBeginning } from '../features/imports';
 import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
@@ -32,6 +33,11 @@ interface MainProps extends ThreadPlace {
 export function Main({ route, go, onSeek, ...place }: MainProps) {
   const words = useWords();
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
+  const { begin } = useImportBeginning();
+  const importThreads = (file: File) => {
+    go({ page: 'settings', section: 'data' });
+    void begin(file);
+  };
   switch (route.page) {
     case 'new':
     case 'thread':
@@ -41,6 +47,7 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
           onStarted={open}
           onMissing={() => go({ page: 'new' })}
           openAssistants={() => go({ page: 'assistants' })}
+          onImport={importThreads}
           {...place}
         />
       );
@@ -133,7 +140,16 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
             current={route.section}
             onOpen={(section) => go({ page: 'settings', section })}
             others={[
-              { id: 'data', title: words.ui.settings.data, content: <ExportEverything /> },
+              {
+                id: 'data',
+                title: words.ui.settings.data,
+                content: (
+                  <>
+                    <ImportSection onOpenThread={open} />
+                    <ExportEverything />
+                  </>
+                ),
+              },
               { id: 'connections', title: words.ui.app.connections, content: <ConnectionsPage /> },
               { id: 'models', title: words.ui.app.models, content: <ModelSettingsPage /> },
               { id: 'python-packages', title: words.ui.app.packages, content: <PackagesPage /> },

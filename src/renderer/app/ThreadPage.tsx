@@ -6,6 +6,7 @@ import { AssistantPicker } from '../features/assistants';
 import { Composer, Conversation, useBranch, useRecall } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
 import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
+import { useImportOffer } from '../features/imports';
 import { SentTotal } from '../features/ledger';
 import { AnsweringNow, BoundaryPicker, ModelNotes, ModelPicker, useChoices } from '../features/models';
 import { Explore } from '../features/query';
@@ -47,6 +48,8 @@ interface ThreadPageProps extends ThreadPlace {
   onStarted(threadId: ThreadId): void;
   onMissing(): void;
   openAssistants(): void;
+  /** A file that holds threads is to become such. */
+  onImport(file: File): void;
 }
 
 const isOwnAnswer = (run: Run): boolean => run.besideOf === undefined;
@@ -57,6 +60,7 @@ export function ThreadPage({
   onStarted,
   onMissing,
   openAssistants,
+  onImport,
   sought,
   onFound,
   commands,
@@ -121,6 +125,7 @@ export function ThreadPage({
     },
     [start, tree, showNewest],
   );
+  const offerImport = useImportOffer();
   const focusField = useCallback(() => field.current?.focus(), []);
   const tables = [...(known ?? []), ...attachments.datasets.filter((one) => one.status !== 'failed')];
   const attached = documents.documents.filter((one) => one.status !== 'failed');
@@ -129,7 +134,7 @@ export function ThreadPage({
   return (
     <ThreadActionsProvider ask={ask} attach={attachments.addKept}>
       <main className={styles.page}>
-        <DropTarget onFiles={attachments.addFiles} />
+        <DropTarget onFiles={(files) => void offerImport(files, { onImport, onAttach: attachments.addFiles })} />
         <ThreadHeader
           thread={thread}
           choices={choices.choices}

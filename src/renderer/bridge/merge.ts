@@ -72,6 +72,10 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       void cache.invalidateQueries({ queryKey: keys.report(event.data.reportId) });
       void cache.invalidateQueries({ queryKey: keys.files });
       return;
+    case 'imports.changed':
+      void cache.invalidateQueries({ queryKey: keys.imports });
+      void cache.invalidateQueries({ queryKey: ['import-items', event.data.id] });
+      return;
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);
       return;

@@ -162,7 +162,7 @@ export class StepRecorder {
 }
 
 /** A call of a step in that state; code that did not run to its end has failed. */
-function statusOf({ ending }: KeptCall, step: Step['status']): Call['status'] {
+export function statusOf({ ending }: Pick<KeptCall, 'ending'>, step: Step['status']): Call['status'] {
   if (step === 'in_progress') return 'running';
   if (step === 'cancelled') return 'cancelled';
   return step === 'completed' && (ending?.ended ?? 'done') === 'done' ? 'completed' : 'failed';

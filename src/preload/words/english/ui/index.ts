@@ -14,6 +14,7 @@ import { evidence } from './evidence';
 import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
+import { imports } from './imports';
 import { keys } from './keys';
 import { ledger } from './ledger';
 import { models } from './models';
@@ -47,6 +48,7 @@ export const ui = {
   exports,
   failures,
   files,
+  imports,
   keys,
   ledger,
   models,

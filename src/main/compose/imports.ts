@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { AppError } from '#contract/result';
+import { historyOf } from '../api';
+import { type Engine, IdTaken } from '../engine';
+import type { DataTools } from '../services/data-tools';
+import { Imports, type ImportsOptions, type ThreadServer } from '../services/imports';
+
+type Parts = Omit<ImportsOptions, 'server' | 'titleOf' | 'tempFolder'> & {
+  tools: DataTools;
+  engine: Engine | null;
+  dataFolder: string;
+};
+
+/** Imports into the engine, which takes threads in under their own ids, and from there into the library. */
+export function composeImports({ tools, engine, dataFolder, ...parts }: Parts): Imports {
+  const titleOf: ImportsOptions['titleOf'] = (call) => tools.title(call);
+  return new Imports({ ...parts, server: serverOf(engine), titleOf, tempFolder: join(dataFolder, 'temp', 'imports') });
+}
+
+function serverOf(engine: Engine | null): ThreadServer {
+  if (!engine) {
+    const off = () => {
+      throw new AppError('unavailable', 'The engine is off, so no threads can be imported now.');
+    };
+    return { adopt: off, adoptFile: async () => off() };
+  }
+  return {
+    adopt(thread) {
+      try {
+        const { dropped, ...objects } = engine.adopt(thread);
+        return { history: historyOf(objects), dropped };
+      } catch (error) {
+        if (error instanceof IdTaken) return null;
+        throw error;
+      }
+    },
+    adoptFile: (file, content) => engine.adoptFile(file, content),
+  };
+}

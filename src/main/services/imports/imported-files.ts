@@ -1,0 +1,112 @@
+import type { FileId, Message, MessageId, ThreadId } from '#contract';
+import { isAttachedAsDocument } from '#contract/document-kinds';
+import { MessageId as MessageIdSchema } from '#contract/ids';
+import { AppError } from '#contract/result';
+import type { ThreadExport } from '../../exchange';
+import type { LossCounts, ReadFiles } from '../../importing';
+import type { Library } from '../../library';
+import type { Datasets } from '../datasets';
+import type { Documents } from '../documents';
+import { displayName } from '../file-names';
+import type { Files } from '../files';
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp)$/i;
+
+export interface ImportedFilesOptions {
+  library: Library;
+  files: Files;
+  datasets: Datasets;
+  documents: Documents;
+  /** Gives the server a file under its own id. */
+  adoptFile(file: { id: string; name: string; createdAt: number }, content: AsyncIterable<Uint8Array>): Promise<void>;
+}
+
+/** Brings in what came with a thread: first to the server, from where pictures come as always; then as data and documents. */
+export class ImportedFiles {
+  readonly #options: ImportedFilesOptions;
+
+  constructor(options: ImportedFilesOptions) {
+    this.#options = options;
+  }
+
+  /** The files that are there now, by their ids. */
+  async take(thread: ThreadExport, files: ReadFiles, losses: LossCounts): Promise<Map<string, string>> {
+    const taken = new Map<string, string>();
+    for (const { object } of thread.files) {
+      const name = displayName(typeof object.filename === 'string' ? object.filename : object.id);
+      const content = await files.open(object.id);
+      if (content === null) {
+        losses.add('file_missing', name);
+        continue;
+      }
+      const createdAt = Number.isSafeInteger(object.created_at) ? Number(object.created_at) : 0;
+      try {
+        await this.#options.adoptFile({ id: object.id, name, createdAt }, content);
+        taken.set(object.id, name);
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'too_large')) throw error;
+        losses.add('file_too_large', name);
+      }
+    }
+    return taken;
+  }
+
+  /** What messages came with: tables as data, texts as documents; pictures are shown by the messages themselves. */
+  async attach(
+    thread: ThreadExport,
+    taken: ReadonlyMap<string, string>,
+    files: ReadFiles,
+  ): Promise<Map<MessageId, Message['attachments']>> {
+    const attached = new Map<MessageId, Message['attachments']>();
+    const read = new Map<string, Message['attachments']>();
+    for (const message of thread.messages) {
+      const id = MessageIdSchema.safeParse(message.id);
+      if (!id.success || this.#options.library.messages.get(id.data)) continue;
+      const all: Message['attachments'] = [];
+      for (const remoteId of attachedTo(message.attachments)) {
+        const name = taken.get(remoteId);
+        if (name === undefined || PICTURE.test(name)) continue;
+        const known = read.get(remoteId) ?? (await this.#read(remoteId, name, files));
+        read.set(remoteId, known);
+        all.push(...known);
+      }
+      if (all.length > 0) attached.set(id.data, all);
+    }
+    return attached;
+  }
+
+  /** Makes data and documents those of the thread. Call it in a transaction, or once the thread is there. */
+  give(threadId: ThreadId, attached: ReadonlyMap<MessageId, Message['attachments']>): void {
+    const { library } = this.#options;
+    for (const attachment of [...attached.values()].flat())
+      if ('datasetId' in attachment) library.datasets.attach(threadId, attachment.datasetId);
+      else library.documents.attach(threadId, attachment.documentId);
+  }
+
+  async #read(remoteId: string, name: string, files: ReadFiles): Promise<Message['attachments']> {
+    const fileId = await this.#keep(remoteId, name, files);
+    if (fileId === null) return [];
+    const { datasets, documents } = this.#options;
+    if (isAttachedAsDocument(name)) return [{ documentId: documents.add({ fileId }).id, name }];
+    return (await datasets.add({ fileId })).map((dataset) => ({ datasetId: dataset.id, name: dataset.name }));
+  }
+
+  async #keep(remoteId: string, name: string, files: ReadFiles): Promise<FileId | null> {
+    const known = this.#options.library.files.byRemoteFile(remoteId);
+    if (known) return known.id;
+    const content = await files.open(remoteId);
+    if (content === null) return null;
+    const { id } = await this.#options.files.add(name, content);
+    this.#options.library.files.setRemoteId(id, remoteId);
+    return id;
+  }
+}
+
+function attachedTo(attachments: unknown): string[] {
+  if (!Array.isArray(attachments)) return [];
+  return attachments.flatMap((attachment: unknown) => {
+    const id: unknown =
+      typeof attachment === 'object' && attachment !== null ? Reflect.get(attachment, 'file_id') : null;
+    return typeof id === 'string' ? [id] : [];
+  });
+}

@@ -1,0 +1,109 @@
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../../../../src/main/compose';
+import { openTestApp } from '../../../support/app';
+import { chatConversation, chatExport, chatNode, plainConversation } from '../../../support/imports/chatgpt';
+import { importFile, textsOf } from '../../../support/imports/import-file';
+import { tempFolderForAll } from '../../../support/temp-folder';
+
+describe('files that were made to do harm, or are broken', () => {
+  const folder = tempFolderForAll();
+  let app: App;
+  beforeAll(async () => {
+    app = await openTestApp(folder);
+  });
+  afterAll(() => app.close());
+
+  test.each([
+    ['not a file of threads', 'notes.json', '{"a":[1,2]}', 'not_recognised'],
+    ['no JSON', 'notes.json', 'hello', 'not_recognised'],
+    ['an empty file', 'empty.json', '', 'not_recognised'],
+    ['a cut ZIP', 'cut.zip', chatExport([plainConversation('cut')]).subarray(0, 300), 'damaged'],
+    ['a ZIP of other things', 'other.zip', zipSync({ 'a.txt': Buffer.from('x') }), 'not_recognised'],
+    ['a bomb', 'bomb.zip', bomb(), 'too_large'],
+    ['a ZIP under a password', 'locked.zip', encrypted(), 'encrypted'],
+    [
+      'a path out of the folder',
+      'slip.zip',
+      zipSync({ '../../evil/conversations.json': Buffer.from('[]') }),
+      'damaged',
+    ],
+  ])('%s is refused, and said to be', async (_, name, content, problem) => {
+    const { ended, items } = await importFile(app, name, content);
+
+    expect(ended).toMatchObject({ status: 'failed', problem });
+    expect(items.filter(({ threadId }) => threadId !== null)).toEqual([]);
+  });
+
+  test('one damaged conversation among others is skipped, and they are taken', async () => {
+    const text = `[${JSON.stringify(plainConversation('whole-1'))}, {"mapping": {broken}}, ${JSON.stringify(plainConversation('whole-2'))}, 17, {"mapping":{}}]`;
+
+    const { ended, items } = await importFile(app, 'conversations.json', text);
+
+    expect(ended.counts).toMatchObject({ imported: 2, skipped: 2 });
+    expect(items.map(({ outcome, refusal }) => [outcome, refusal])).toEqual([
+      ['imported', null],
+      ['skipped', 'damaged'],
+      ['imported', null],
+      ['skipped', 'empty'],
+    ]);
+  });
+
+  test('circles, parents that are not there, and names of JavaScript are read as far as they go', async () => {
+    const circle = chatConversation('circle', [
+      chatNode('c-1', 'c-2', 'user', 'Round'),
+      chatNode('c-2', 'c-1', 'assistant', 'and round'),
+      chatNode('c-3', 'nowhere', 'user', 'Alone'),
+      chatNode('c-4', 'c-4', 'assistant', 'Self'),
+    ]);
+    const text = JSON.stringify([circle]).replace('"root":', '"__proto__":{"message":null,"parent":null},"root":');
+
+    const { items } = await importFile(app, 'conversations.json', text);
+
+    expect(items).toMatchObject([{ outcome: 'partly', losses: [{ code: 'order' }] }]);
+    expect(textsOf(app, items[0]!.threadId!).sort()).toEqual(['Alone', 'Round', 'Self', 'and round']);
+    expect(({} as Record<string, unknown>).message).toBeUndefined();
+  });
+
+  test('a title of a megabyte is cut, deep nesting is refused, and bytes that are no text are replaced and told', async () => {
+    const long = { ...plainConversation('long'), title: 'x'.repeat(1_000_000) };
+    const deep = `{"mapping":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const odd = JSON.stringify(plainConversation('odd', 'caf?'));
+    const bytes = Buffer.from(`[${JSON.stringify(long)},${deep},${odd}]`);
+    bytes[bytes.indexOf('caf?') + 3] = 0xe9;
+
+    const { items } = await importFile(app, 'conversations.json', bytes);
+
+    expect(items.map(({ outcome }) => outcome)).toEqual(['imported', 'skipped', 'partly']);
+    expect(items[0]!.title).toHaveLength(200);
+    expect(items[2]!.losses).toEqual([{ code: 'encoding', count: 1, detail: null }]);
+  });
+
+  test('ids of other threads are not taken over', async () => {
+    const { items } = await importFile(app, 'conversations.json', JSON.stringify([plainConversation('mine')]));
+    const threadId = items[0]!.threadId!;
+    const [question] = app.services.threads.messages({ threadId, limit: 1 }).messages;
+    const stolen = {
+      ...{ id: question!.id, object: 'thread.message', thread_id: 'thread_thief', role: 'user', created_at: 5 },
+      content: [{ type: 'text', text: { value: 'Stolen', annotations: [] } }],
+    };
+
+    const thief = await importFile(app, 'stolen.json', JSON.stringify({ object: 'list', data: [stolen] }));
+
+    expect(thief.items).toMatchObject([{ outcome: 'skipped', refusal: 'id_taken' }]);
+    expect(textsOf(app, threadId)).not.toContain('Stolen');
+  });
+});
+
+/** Unpacks to far more than its size, and says so. */
+function bomb(): Uint8Array {
+  return zipSync({ 'conversations.json': [Buffer.alloc(64 * 1024 ** 2, 0x20), { level: 9 }] });
+}
+
+/** The mark of a password set in both heads of its file. */
+function encrypted(): Uint8Array {
+  const zip = chatExport([plainConversation('locked')]);
+  for (let at = zip.indexOf('PK\x03\x04'); at >= 0; at = zip.indexOf('PK\x03\x04', at + 4)) zip[at + 6]! |= 1;
+  for (let at = zip.indexOf('PK\x01\x02'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4)) zip[at + 8]! |= 1;
+  return zip;
+}
