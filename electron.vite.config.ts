@@ -4,7 +4,14 @@ import { defineConfig } from 'electron-vite';
 import { pdfFiles } from './scripts/pdf-files.mjs';
 
 /** Native code and what is only there at run time stay outside the bundles. */
-const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar', /^pdfjs-dist/];
+const external = [
+  'electron',
+  '@duckdb/node-api',
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@resvg/resvg-js',
+  'keytar',
+  /^pdfjs-dist/,
+];
 
 export default defineConfig(({ mode }) => ({
   main: {
@@ -30,6 +37,7 @@ export default defineConfig(({ mode }) => ({
           'document-reader': resolve('src/main/engine/retrieval/reader/document-process.ts'),
           'python-runner': resolve('src/main/analysis/python/sandbox/runner.ts'),
           'chart-worker': resolve('src/main/analysis/charts/worker.tsx'),
+          'document-writer': resolve('src/main/publishing/document-worker.ts'),
         },
       },
     },

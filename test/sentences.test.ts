@@ -9,6 +9,7 @@ const FOREIGN = [
   'src/main/engine/figures/surroundings.ts',
   'src/main/engine/models/upstream/failure.ts',
   'src/main/engine/models/chat/refusals.ts',
+  'src/main/publishing/pdf/missing-signs.ts',
   'src/preload/contract/printed.ts',
 ];
 /** Texts of languages: of questions, which people ask in words of their own, of names and remarks in their files, and of SQL. */

@@ -67,6 +67,7 @@ export async function openTestApp(
       pythonRunner: await buildEntry('src/main/analysis/python/sandbox/runner.ts'),
       root: options.python?.root ?? process.cwd(),
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
+      documentWriter: await buildEntry('src/main/publishing/document-worker.ts'),
     },
     painter: await sharedPainter(),
     ...(options.ownData ? {} : { data: await sharedData() }),

@@ -6,7 +6,14 @@ import { claim } from '../../scripts/built.mjs';
 import { until } from './until';
 
 const CACHE = resolve('node_modules/.cache/assay-entries');
-const EXTERNAL = ['@duckdb/node-api', '@resvg/resvg-js', 'keytar', 'electron', 'pdfjs-dist'];
+const EXTERNAL = [
+  '@duckdb/node-api',
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@resvg/resvg-js',
+  'keytar',
+  'electron',
+  'pdfjs-dist',
+];
 /** What goes into every bundle: packages, names of folders, and how it is made. */
 const SHARED = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'test/support/build-entry.ts'];
 const BUILD_MS = 100_000;

@@ -14,7 +14,14 @@ export interface AppOptions {
   /** The folder of things that come with the app: samples, fonts. */
   resources: string;
   /** Built entries that run beside the app. */
-  entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
+  entries: {
+    dataProcess: string;
+    chartWorker: string;
+    documentReader: string;
+    documentWriter: string;
+    pythonRunner: string;
+    root: string;
+  };
   /** Draws charts and outlives the app; it has one of its own when left out. */
   painter?: ChartPainter;
   /** Reads and queries data, and outlives the app; it has one of its own when left out. */

@@ -23,6 +23,7 @@ export { bareEnvironment } from './environment';
 export { forkProcess } from './fork-process';
 export { residentBytes, type WatchMemory, watchMemory } from './memory';
 export { outsideArchive } from './outside-archive';
+export { ownFonts } from './own-fonts';
 export { connectParent } from './parent';
 export { startProgram } from './program';
 export { fontsOfSystem } from './system-fonts';

@@ -1,4 +1,6 @@
 export { publicationColumns } from './columns';
+export { DocumentWriter, type DocumentWriterOptions } from './document-writer';
+export { PublicationFormat, type WriteRequest, type WrittenFile } from './protocol';
 export type {
   Paper,
   Publication,
@@ -7,3 +9,4 @@ export type {
   PublicationColumn,
   PublicationTable,
 } from './publication';
+export { SHEET_CELLS, SHEET_ROWS, type SheetColumn, sheetRow, titleRow, writeWorkbook } from './workbook';

@@ -52,8 +52,8 @@ export interface PublicationColumn {
 export interface PublicationChart {
   type: 'chart';
   title: string;
-  /** The drawing as `WorkerChartPainter` makes it, light. */
-  svg: string;
+  /** The drawing as `WorkerChartPainter` makes it, light; null for a picture that code has made. */
+  svg: string | null;
   /** The same, twice as large or more. */
   png: Uint8Array;
   /** In CSS pixels. */

@@ -53,6 +53,7 @@ export type {
   FileWords,
   ModelPlace,
   ProfileWords,
+  PublicationWords,
   QueryWords,
   RunWords,
   Words,

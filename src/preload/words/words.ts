@@ -13,12 +13,14 @@ import type { UiWords } from './english/ui';
 import type { FigureWords, HeadlineSentence } from './headline-words';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 import type { LocaleWords } from './locale-words';
+import type { PublicationWords } from './publication-words';
 import type { RerunWords } from './rerun-words';
 import type { WorkWords } from './work-words';
 
 export type { ByCode } from './by-code';
 export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
+export type { PublicationWords } from './publication-words';
 export type { WorkWords } from './work-words';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
@@ -254,6 +256,7 @@ export interface Words {
   window: WindowWords;
   work: WorkWords;
   library: LibraryWords;
+  publication: PublicationWords;
   deletions: DeletionWords;
   threads: ThreadWords;
   document: DocumentWords;

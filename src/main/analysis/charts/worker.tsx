@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
 import type { Root } from 'react-dom/client';
 import { setLocale, wordsIn } from '#words';
-import { fontsOfSystem, outsideArchive } from '../../processes';
+import { fontsOfSystem, ownFonts } from '../../processes';
 import { FontCoverage } from './font-coverage';
 import { type Drawn, DrawRequest } from './protocol';
 
@@ -35,7 +33,7 @@ const { createRoot } = await import('react-dom/client');
 const { flushSync } = await import('react-dom');
 const { ChartDrawing, missingSigns, textsIn } = await import('../../../renderer/ui/chart');
 
-const fonts = fontFiles();
+const fonts = ownFonts();
 const ownSigns = new FontCoverage();
 for (const path of fonts) ownSigns.add(path);
 let allSigns: FontCoverage | null = null;
@@ -151,11 +149,4 @@ function idsInOrder(): (id: string) => string {
     plain.set(id, known);
     return known;
   };
-}
-
-function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  // Native code reads them.
-  const folder = outsideArchive(dirname(require.resolve('@expo-google-fonts/inter/package.json')));
-  return ['400Regular', '500Medium', '600SemiBold'].map((weight) => join(folder, weight, `Inter_${weight}.ttf`));
 }

@@ -1,15 +1,12 @@
 import type { QueryColumn, ResultPage, Saved, Table } from '#contract';
 import { AppError } from '#contract/result';
+import { SHEET_CELLS, SHEET_ROWS, type SheetColumn, sheetRow, titleRow, writeWorkbook } from '../../publishing';
 import { csvBeginning, csvLines } from '../csv';
 import { fileNameFrom } from '../file-names';
 import type { ShellServices } from '../ports';
-import { type SheetColumn, sheetRow, titleRow, writeWorkbook } from './workbook';
 
 /** Read at a time. */
 const PAGE_ROWS = 20_000;
-/** What a sheet holds, and what is put together in memory. */
-const SHEET_ROWS = 1_048_575;
-const SHEET_CELLS = 4_000_000;
 
 /** A column to be saved: its place in the view, and what stands above it. */
 export interface SavedColumn {

@@ -12,7 +12,14 @@ export interface AppFiles {
   renderer: string;
   preload: string;
   /** Built entries that run beside the app, and the folder whose node_modules holds what they need. */
-  entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
+  entries: {
+    dataProcess: string;
+    chartWorker: string;
+    documentReader: string;
+    documentWriter: string;
+    pythonRunner: string;
+    root: string;
+  };
 }
 
 /** Finds the files that come with the app, from wherever the bundler put this one. */
@@ -33,6 +40,7 @@ export function appFiles(from: string = import.meta.dirname): AppFiles {
       dataProcess: out('data-process.js'),
       chartWorker: out('chart-worker.js'),
       documentReader: out('document-reader.js'),
+      documentWriter: out('document-writer.js'),
       // Deno reads it, which knows nothing of archives.
       pythonRunner: outsideArchive(out('python-runner.js')),
       root,

@@ -14,6 +14,7 @@ import { ledger } from './ledger';
 import { deletions, library } from './library';
 import { locale } from './locale';
 import { profile } from './profile';
+import { publication } from './publication';
 import { query } from './query';
 import { rerun } from './reruns';
 import { step } from './steps';
@@ -40,6 +41,7 @@ export const german: Words = {
   assistant,
   step,
   ledger,
+  publication,
   query,
   rerun,
   chips,

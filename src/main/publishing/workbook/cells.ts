@@ -25,9 +25,11 @@ export const sheetRow = (row: readonly Cell[], columns: readonly SheetColumn[]):
 
 /** A workbook of one sheet, whose first row stays in view. */
 export async function writeWorkbook(rows: Row[]): Promise<Uint8Array> {
-  const columns = (rows[0] ?? []).map((_, at) => ({ width: widthOf(rows, at) }));
-  return writeXlsxFile(rows, { sheet: 'Result', stickyRowsCount: 1, columns }).toBuffer();
+  return writeXlsxFile(rows, { sheet: 'Result', stickyRowsCount: 1, columns: columnWidths(rows) }).toBuffer();
 }
+
+export const columnWidths = (rows: readonly Row[]): { width: number }[] =>
+  (rows[0] ?? []).map((_, at) => ({ width: widthOf(rows, at) }));
 
 /** Texts are texts by their type: a spreadsheet runs no formula that stands in one. */
 function sheetCell(cell: Cell, column: SheetColumn): SheetCell {
@@ -83,7 +85,7 @@ function timeOfDay(cell: string): SheetCell | null {
 }
 
 /** What XML can hold; a stretch that spreadsheets would take for an escape stays what it is. */
-function sheetText(given: string): string {
+export function sheetText(given: string): string {
   const plain = given.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
   return plain.replace(/_x[0-9a-f]{4}_/gi, (taken) => `_x005F${taken}`).slice(0, TEXT_LENGTH);
 }
