@@ -3,7 +3,7 @@ import { english, german } from '../../../src/preload/words';
 
 /** Names, and words that German has as well. */
 const WORDS: ReadonlySet<string> = new Set(
-  'API Alt Browser Budgets CSV Details Electron Engine Esc Excel JSON Markdown Median Name Navigation PDF Port PowerPoint Python Schema Server Status System Text Traceback Version Word'.split(
+  'API Alt Assistants Browser Budgets CSV ChatGPT Details Electron Engine Esc Excel JSON Markdown Median Name Navigation PDF Port PowerPoint Python Schema Server Status System Text Traceback Version Word'.split(
     ' ',
   ),
 );
@@ -21,10 +21,17 @@ const ALIKE: readonly string[] = [
   ...['chart.part', 'connection.quirk', 'declined.not_computable', 'profile.note.sheets_not_read'],
   ...['query.problem.does_not_add_up', 'locale.region', 'threads.files', 'threads.withTag'],
   // What others have worded, or an earlier version has.
-  ...['answer.remark', 'declined.ambiguous', 'profile.note.legacy', 'profile.readAs.legacy', 'profile.reject.legacy'],
+  ...[
+    'answer.remark',
+    'declined.ambiguous',
+    'rerun.why.failed',
+    'profile.note.legacy',
+    'profile.readAs.legacy',
+    'profile.reject.legacy',
+  ],
   // Names of settings and units, as their makers have them.
   ...['ui.assistants.topP', 'ui.connections.responses', 'ui.definitions.unitHint', 'ui.tables.asText'],
-  ...['ui.failures.code', 'ui.recovery.holdings'],
+  ...['ui.failures.code', 'ui.imports.showOnly', 'ui.recovery.holdings', 'ui.reports.named'],
 ];
 
 /** A sentence as it can be compared: itself, or how it is put together. */

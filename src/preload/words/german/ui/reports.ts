@@ -20,7 +20,7 @@ export const reports: UiWords['reports'] = {
     'Hier ist noch nichts angeheftet. Wählen Sie in einem Verlauf „An Bericht heften“ bei einer Antwort, einer Tabelle, einem Diagramm, einer Zahl oder einem Zitat.',
   addText: 'Text hinzufügen',
   addTextBefore: 'Text darüber hinzufügen',
-  text: 'Text, in Markdown',
+  text: 'Text in Markdown',
   editText: 'Text bearbeiten',
   textHint: 'Markdown. Escape oder das Verlassen des Feldes speichert.',
   emptyText: 'Leerer Text',
