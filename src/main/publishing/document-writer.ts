@@ -37,9 +37,9 @@ export class DocumentWriter {
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
     const worker = new Worker(this.#options.workerPath, { env: {}, resourceLimits });
     try {
-      const answer = await answerOf(worker, request, signal);
-      if ('files' in answer) return answer.files;
-      this.#options.log.error({ failure: answer.error }, 'a document could not be written');
+      const outcome = await outcomeOf(worker, request, signal);
+      if ('files' in outcome) return outcome.files;
+      this.#options.log.error({ failure: outcome.error }, 'a document could not be written');
       throw new AppError('internal', 'The document could not be written.');
     } finally {
       await worker.terminate();
@@ -47,28 +47,18 @@ export class DocumentWriter {
   }
 }
 
-function answerOf(worker: Worker, request: WriteRequest, signal?: AbortSignal): Promise<WriteOutcome> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new AppError('timeout', 'The document took too long to write.'));
-    const stopped = () => reject(new AppError('cancelled', 'Stopped.'));
-    const timer = setTimeout(late, TIME_MS);
-    const finish = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stopped);
-    };
-    signal?.addEventListener('abort', stopped);
-    worker.once('message', (answer: WriteOutcome) => {
-      finish();
-      resolve(answer);
-    });
-    worker.once('error', (error) => {
-      finish();
-      reject(error);
-    });
-    worker.once('exit', () => {
-      finish();
-      reject(new AppError('internal', 'The document could not be written.'));
-    });
-    worker.postMessage(request);
+/** A worker that dies, as of want of memory, has an error for its outcome. */
+function outcomeOf(worker: Worker, request: WriteRequest, signal?: AbortSignal): Promise<WriteOutcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<WriteOutcome>();
+  const stopped = () => reject(new AppError('cancelled', 'Stopped.'));
+  const timer = setTimeout(() => reject(new AppError('timeout', 'The document took too long to write.')), TIME_MS);
+  signal?.addEventListener('abort', stopped);
+  worker.once('message', resolve);
+  worker.once('error', (error) => resolve({ error: error.stack ?? error.message }));
+  worker.once('exit', (code) => resolve({ error: `the worker ended with ${code}` }));
+  worker.postMessage(request);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stopped);
   });
 }
