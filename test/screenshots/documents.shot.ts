@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { WorkerChartPainter } from '../../src/main/analysis/charts';
 import { silentLog } from '../../src/main/log';
 import { DocumentWriter, type Paper, type Publication, type PublicationChart } from '../../src/main/publishing';
@@ -48,7 +47,6 @@ beforeAll(async () => {
     }
   await painter.close();
 });
-afterAll(() => undefined);
 
 const isThere = (program: string) => spawnSync('which', [program]).status === 0;
 
@@ -81,7 +79,8 @@ describe.each(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[])('%s', (sample) =
   it('as HTML, on screens and on paper', async () => {
     const path = await written('html');
     for (const scheme of ['light', 'dark'] as const) {
-      const page = await open(pathToFileURL(path).href, { width: 1100, height: 1400, scheme });
+      const page = await open('about:blank', { width: 1100, height: 1400, scheme });
+      await page.setContent(readFileSync(path, 'utf8'));
       await page.screenshot({ path: join(FOLDER, `${sample}-html-${scheme}.png`) });
       if (scheme === 'dark') continue;
       const pdf = join(FOLDER, sample, `${sample}-html.pdf`);

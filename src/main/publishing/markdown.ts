@@ -50,7 +50,11 @@ function blockNodes(block: PrintedBlock, pictures: WrittenFile[], { words }: Pri
       const url = `${PICTURES}/${pictures.length + 1}.png`;
       pictures.push({ name: url, bytes: block.png });
       const image: PhrasingContent = { type: 'image', url, alt: block.alt };
-      return [strong(block.title), paragraph([image]), ...block.notes.map((note) => paragraph([text(note)]))];
+      return [
+        ...(block.caption === null ? [] : [strong(block.caption)]),
+        paragraph([image]),
+        ...block.notes.map((note) => paragraph([text(note)])),
+      ];
     }
     case 'quote':
       return [

@@ -74,9 +74,9 @@ class Printer {
       case 'table':
         return [this.#table(block)];
       case 'chart': {
-        const { note, ...chart } = block;
-        const texts = { title: readable(chart.title), alt: readable(chart.alt || chart.title) };
-        return [{ ...chart, ...texts, notes: note === null ? [] : [readable(note)] }];
+        const { note, title, ...chart } = block;
+        const caption = chart.svg === null && title !== '' ? readable(title) : null;
+        return [{ ...chart, caption, alt: readable(chart.alt || title), notes: note === null ? [] : [readable(note)] }];
       }
       case 'quote':
         return [{ type: 'quote', text: readable(block.text), source: readable(block.source) }];

@@ -28,7 +28,7 @@ export type PrintedContent =
   | { type: 'text'; blocks: RichBlock[] }
   | { type: 'figures'; figures: { label: string; value: string; detail: string | null }[] }
   | PrintedTable
-  | (Omit<PublicationChart, 'note'> & { notes: string[] })
+  | (Omit<PublicationChart, 'note' | 'title'> & { caption: string | null; notes: string[] })
   | { type: 'quote'; text: string; source: string }
   | { type: 'code'; language: 'sql' | 'python' | 'text'; text: string }
   | { type: 'notice'; tone: 'info' | 'warning'; text: string };

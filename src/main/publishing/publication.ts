@@ -51,6 +51,7 @@ export interface PublicationColumn {
 
 export interface PublicationChart {
   type: 'chart';
+  /** A drawing shows it already; above a picture that code has made it stands as a caption, where it is not empty. */
   title: string;
   /** The drawing as `WorkerChartPainter` makes it, light; null for a picture that code has made. */
   svg: string | null;

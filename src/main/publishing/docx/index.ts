@@ -183,13 +183,13 @@ class DocxWriter implements NumberedLists {
     ];
   }
 
-  #chart({ title, png, width, height, alt, notes }: Extract<PrintedBlock, { type: 'chart' }>): Drawn[] {
+  #chart({ caption, png, width, height, alt, notes }: Extract<PrintedBlock, { type: 'chart' }>): Drawn[] {
     const scale = Math.min(1, PIXELS_WIDE / width);
     const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
-    const altText = { name: title, title, description: alt };
+    const altText = { name: alt, title: alt, description: alt };
     const image = new ImageRun({ type: 'png', data: png, transformation, altText });
     return [
-      new Paragraph({ text: title, style: 'TableTitle' }),
+      ...(caption === null ? [] : [new Paragraph({ text: caption, style: 'TableTitle' })]),
       new Paragraph({
         children: [image],
         keepNext: notes.length > 0,

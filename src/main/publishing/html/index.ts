@@ -53,7 +53,7 @@ function blockHtml(block: PrintedBlock, { words }: PrintedPublication): string {
       return table(block, words.noRows());
     case 'chart': {
       const image = `<img src="${pictureAddress(block)}" width="${block.width}" height="${block.height}" alt="${escaped(block.alt)}">`;
-      return `<figure class="chart"><figcaption>${escaped(block.title)}</figcaption>${image}${notes(block.notes)}</figure>`;
+      return `<figure class="chart">${block.caption === null ? '' : `<figcaption>${escaped(block.caption)}</figcaption>`}${image}${notes(block.notes)}</figure>`;
     }
     case 'quote':
       return `<blockquote class="quote"><p>${escaped(block.text)}</p><footer>${escaped(block.source)}</footer></blockquote>`;

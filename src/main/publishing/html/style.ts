@@ -32,7 +32,7 @@ blockquote { margin: 14px 0; padding-inline-start: 16px; border-inline-start: 3p
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 12px; margin: 20px 0; }
 .figures > div { border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; min-width: 0; }
 .figures dt { font-size: 12.5px; color: var(--quiet); } .figures dd { margin: 0; }
-.value { font-size: 20px; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; } .detail { font-size: 12.5px; color: var(--quiet); }
+.value { font-size: 18px; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; } .detail { font-size: 12.5px; color: var(--quiet); }
 .table, .chart { margin: 22px 0; } .scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 18px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.4; }
 caption, figcaption { text-align: start; font-weight: 600; font-size: 14px; padding-bottom: 6px; }

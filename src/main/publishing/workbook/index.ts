@@ -122,8 +122,8 @@ class ContentsSheet {
     if (table.note !== null) this.line(table.note);
   }
 
-  #chart({ title, alt, note, png, width, height }: PublicationChart): void {
-    this.line(title, { fontWeight: 'bold' });
+  #chart({ title, alt, note, svg, png, width, height }: PublicationChart): void {
+    if (svg === null && title !== '') this.line(title, { fontWeight: 'bold' });
     const anchor = { row: this.#rows.length + 1, column: 1 };
     const shape = { width, height, dpi: 96, title, description: alt };
     this.#images.push({ content: Buffer.from(png), contentType: 'image/png', anchor, ...shape });
