@@ -33,7 +33,7 @@ import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
 import { Reports } from '../services/reports';
-import { Recordings, Reruns } from '../services/reruns';
+import { Recordings, ReportReruns, Reruns } from '../services/reruns';
 import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
@@ -80,6 +80,7 @@ export interface AppServices {
   evidence: Evidence;
   reports: Reports;
   reruns: Reruns;
+  reportReruns: ReportReruns;
   imports: Imports;
 }
 
@@ -197,6 +198,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });
   const again = { library, datasets, charts, runs, queries, recordings };
   const reruns = new Reruns({ ...again, createThread, emit, log, now });
+  const reportReruns = new ReportReruns({ library, datasets, reruns, reports, emit, log, now });
   const imports = composeImports({ library, files, datasets, documents, tools, engine, dataFolder, emit, log, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
@@ -221,7 +223,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const services = {
     ...{ threads, runs, datasets, definitions, documents, charts, deletions, keys, settings, endpoint },
     ...{ packages, connections, models, ledger, usage, assistants, queries, results, exports, reports },
-    ...{ reruns, imports },
+    ...{ reruns, reportReruns, imports },
     files: fileLibrary,
     python: interpreters,
     recovery: recoveries,
@@ -242,6 +244,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   datasets.resume();
   documents.resume();
   reruns.resume();
+  reportReruns.resume();
   imports.resume();
   const losses = new Losses({ library, engine, runs, recovery, log });
   const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
@@ -265,6 +268,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         async () => exports.close(),
         () => endpoint.end(),
         () => packages.close(),
+        () => reportReruns.close(),
         () => reruns.close(),
         () => imports.close(),
         () => runs.close(),

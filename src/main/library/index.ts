@@ -17,6 +17,7 @@ import { ModelRows } from './models';
 import { Notes } from './notes';
 import { PassageRows } from './passages';
 import { RemoteObjectRows } from './remote-objects';
+import { ReportRerunRows } from './report-reruns';
 import { ReportRows } from './reports';
 import { RerunRows } from './reruns';
 import { ResultRows } from './results';
@@ -57,6 +58,7 @@ export class Library {
   readonly steps: StepRows;
   readonly results: ResultRows;
   readonly reruns: RerunRows;
+  readonly reportReruns: ReportRerunRows;
   readonly charts: ChartRows;
   readonly files: FileRows;
   readonly datasets: DatasetRows;
@@ -95,6 +97,7 @@ export class Library {
     this.steps = new StepRows(db);
     this.results = new ResultRows(db);
     this.reruns = new RerunRows(db);
+    this.reportReruns = new ReportRerunRows(db);
     this.charts = new ChartRows(db);
     this.files = new FileRows(db);
     this.datasets = new DatasetRows(db);

@@ -142,4 +142,20 @@ export const newestMigrations: readonly Migration[] = [
       CREATE INDEX import_items_of_thread ON import_items (thread_id) WHERE thread_id IS NOT NULL;
     `,
   },
+  {
+    name: 'reports run again on other files',
+    sql: `
+      CREATE TABLE report_reruns (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        from_report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+        to_report TEXT REFERENCES reports (id) ON DELETE CASCADE,
+        status TEXT NOT NULL,
+        body TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX report_reruns_from ON report_reruns (from_report);
+      CREATE INDEX report_reruns_to ON report_reruns (to_report);
+    `,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { RunId, ThreadId, UsageGrouping, UsageReport, UsageRow } from '#contract';
+import type { ThreadId, UsageGrouping, UsageReport, UsageRow } from '#contract';
 import type { Database } from '../storage';
 
 /** Which calls: from a moment on, before another, of one thread; null where that does not matter. */
@@ -55,15 +55,6 @@ export class UsageRows {
 
   constructor(db: Database) {
     this.#db = db;
-  }
-
-  /** US dollars; null where nothing was sent, or the price of something is not known. */
-  moneyOfRun(runId: RunId): number | null {
-    const row = this.#db.get<{ money: number | null; unpriced: number }>(
-      `SELECT sum(money) AS money, count(*) FILTER (WHERE money IS NULL) AS unpriced FROM transmissions WHERE run_id = :runId`,
-      { runId },
-    );
-    return row && row.unpriced === 0 ? row.money : null;
   }
 
   /** Newest first. */

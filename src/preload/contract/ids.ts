@@ -33,6 +33,8 @@ export const ReportId = id.brand<'ReportId'>();
 export type ReportId = z.infer<typeof ReportId>;
 export const ReportBlockId = id.brand<'ReportBlockId'>();
 export type ReportBlockId = z.infer<typeof ReportBlockId>;
+export const ReportRerunId = id.brand<'ReportRerunId'>();
+export type ReportRerunId = z.infer<typeof ReportRerunId>;
 /** Who answers: `built-in`, or a connection's id and the model's own name, as `con_1/gpt-6-luna`. The name may hold slashes. */
 export const AnswererId = z
   .string()

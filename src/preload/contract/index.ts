@@ -17,6 +17,7 @@ import { packageEvents, packageRequests } from './packages';
 import { pythonEvents, pythonRequests } from './python';
 import { queryRequests } from './queries';
 import { recoveryEvents, recoveryRequests } from './recovery';
+import { reportRerunEvents, reportRerunRequests } from './report-reruns';
 import { reportEvents, reportRequests } from './reports';
 import { rerunEvents, rerunRequests } from './reruns';
 import type { Result } from './result';
@@ -52,6 +53,7 @@ export type { QueryPlace } from './queries';
 export type * from './query-results';
 export type * from './readings';
 export type * from './recovery';
+export type * from './report-reruns';
 export type * from './reports';
 export type * from './reruns';
 export type { ErrorCode, Failure, Result } from './result';
@@ -90,6 +92,7 @@ export const contract = {
   exports: exportRequests,
   reports: reportRequests,
   reruns: rerunRequests,
+  reportReruns: reportRerunRequests,
   imports: importRequests,
 };
 export type Contract = typeof contract;
@@ -116,6 +119,7 @@ export const events = {
   ...exportEvents,
   ...reportEvents,
   ...rerunEvents,
+  ...reportRerunEvents,
   ...importEvents,
 };
 export type EventName = keyof typeof events;

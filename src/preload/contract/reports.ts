@@ -16,6 +16,7 @@ import {
 } from './ids';
 import { QueryColumn, QueryFact } from './query-results';
 import { QueryReading, ReadingNames } from './readings';
+import { NotRerun } from './reruns';
 import { Cell, Table, TableColumn } from './tables';
 import { Citation } from './threads';
 
@@ -100,6 +101,8 @@ export const BlockSource = z.object({
   files: z.array(PinnedFile),
   /** When it was computed, or said. */
   at: Instant,
+  /** Why it is still of the earlier file, in a report that was run again on another one. */
+  notRerun: NotRerun.optional(),
 });
 export type BlockSource = z.infer<typeof BlockSource>;
 
@@ -113,6 +116,8 @@ export const BlockChange = z.discriminatedUnion('code', [
   z.object({ code: z.literal('definitions_changed'), name: z.string() }),
   /** The answer, or the chart, has a newer version; the block can be renewed. */
   z.object({ code: z.literal('newer_version'), at: Instant }),
+  /** It could not be run again with the rest of its report. */
+  z.object({ code: z.literal('not_rerun'), why: NotRerun }),
   /** The thread is deleted. */
   z.object({ code: z.literal('thread_deleted') }),
 ]);

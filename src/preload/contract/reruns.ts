@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldDefinition } from './definitions';
-import { CallId, ChartId, DatasetId, Instant, RerunId, ResultId, RunId, ThreadId } from './ids';
+import { CallId, ChartId, DatasetId, Instant, RerunId, RunId, ThreadId } from './ids';
 import { ReadAs } from './profile-facts';
 import { Period } from './query';
 import { CallDifferences } from './run-differences';
@@ -119,6 +119,10 @@ export const NotRerun = z.discriminatedUnion('code', [
   /** It needs what another call, which did not run, would have given. */
   z.object({ code: z.literal('rests_on_other') }),
   z.object({ code: z.literal('cancelled') }),
+  /** The thread it is from is deleted. */
+  z.object({ code: z.literal('thread_deleted') }),
+  /** The new result has no row that answers to it. */
+  z.object({ code: z.literal('row_gone') }),
 ]);
 export type NotRerun = z.infer<typeof NotRerun>;
 
@@ -179,20 +183,6 @@ export const rerunRequests = {
   ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(Rerun) },
   /** Two calls side by side: of a thread and its rerun, or any other two. */
   compareCalls: { input: two(CallId), output: CallDifferences },
-  /** The calls of two runs of one question, by what they did: of other models, prompts, months. */
-  compareRuns: {
-    input: two(RunId),
-    output: z.object({
-      calls: z.array(
-        z.object({ before: CallId.nullable(), after: CallId.nullable(), differences: CallDifferences.nullable() }),
-      ),
-      /** US dollars; null where no price is known. */
-      money: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
-      ms: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
-    }),
-  },
-  /** The result of a call, as {@link compareCalls} has it, by its rows alone. */
-  compareResults: { input: two(ResultId), output: CallDifferences.shape.table.unwrap() },
 };
 
 export const rerunEvents = { 'reruns.changed': Rerun };

@@ -9,6 +9,7 @@ export function changesOf(library: Library, source: BlockSource | null): BlockCh
   const newer = newerVersion(library, source);
   return [
     ...source.files.flatMap((file) => fileChanges(library, file)),
+    ...(source.notRerun ? [{ code: 'not_rerun' as const, why: source.notRerun }] : []),
     ...(newer === null ? [] : [{ code: 'newer_version' as const, at: newer }]),
     ...(library.threads.get(source.threadId) ? [] : [{ code: 'thread_deleted' as const }]),
   ];

@@ -8,7 +8,7 @@ import { fileNameFrom } from '../file-names';
 import type { Emit } from '../hub';
 import type { ChartPainter, ShellServices } from '../ports';
 import { changesOf } from './changes';
-import { Pins, type PinsOptions } from './pins';
+import { type Pinned, Pins, type PinsOptions } from './pins';
 import { shortened } from './shortened';
 
 export interface ReportsOptions extends PinsOptions {
@@ -62,6 +62,11 @@ export class Reports {
       return reportId;
     });
     return this.#said(id);
+  }
+
+  /** A copy of what would be pinned, in no report yet. */
+  pinned(target: PinTarget): Promise<Pinned> {
+    return this.#pins.pinned(target);
   }
 
   rename(input: { reportId: ReportId; title: string }): ReportSummary {

@@ -55,7 +55,7 @@ export class Gate {
     const entries = library.datasets.ofThread(threadId);
     const known = new Set(entries.map(({ dataset }) => dataset.id));
     if (replacements.some(({ datasetId }) => !known.has(datasetId)))
-      throw new AppError('not_found', 'The file that is to be replaced is not replacement of this thread.');
+      throw new AppError('not_found', 'The file that is to be replaced is not a file of this thread.');
     const others = replacements.map(({ by }) => by);
     if (new Set(others).size < others.length)
       throw new AppError('invalid_input', 'One file cannot stand for two others.');

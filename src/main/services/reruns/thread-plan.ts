@@ -73,7 +73,7 @@ function questionOf(
   return messages.findLast(({ role, createdAt }) => role === 'user' && createdAt <= run.createdAt);
 }
 
-function allMessages(library: Library, threadId: ThreadId): Message[] {
+export function allMessages(library: Library, threadId: ThreadId): Message[] {
   const all: Message[] = [];
   let before: MessageId | undefined;
   for (;;) {

@@ -14,8 +14,8 @@ const span = ({ from, to }: { from: string; to: string }): string =>
 
 export const rerun: RerunWords = {
   fact: {
-    same_content: () => 'The file has the same content as the earlier evidence.',
-    no_rows: () => 'The file has no rows. Choose another evidence.',
+    same_content: () => 'The file has the same content as the earlier one.',
+    no_rows: () => 'The file has no rows. Choose another one.',
     column_gone: ({ column, used: isUsed }) =>
       isUsed
         ? `The column ${name(column)} is not in the file. Say which column stands for it, or choose another file.`
@@ -89,6 +89,8 @@ export const rerun: RerunWords = {
     failed: ({ message }) => message,
     rests_on_other: () => 'It needs a step that did not run.',
     cancelled: () => 'It was stopped.',
+    thread_deleted: () => 'The thread it is from is deleted.',
+    row_gone: () => 'The new result has no row for it.',
   },
   status: {
     running: () => 'Running again',

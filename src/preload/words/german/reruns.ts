@@ -91,6 +91,8 @@ export const rerun: RerunWords = {
     failed: ({ message }) => message,
     rests_on_other: () => 'Es braucht einen Schritt, der nicht ausgeführt wurde.',
     cancelled: () => 'Es wurde angehalten.',
+    thread_deleted: () => 'Der Verlauf, aus dem es stammt, ist gelöscht.',
+    row_gone: () => 'Das neue Ergebnis hat keine Zeile dafür.',
   },
   status: {
     running: () => 'Wird erneut ausgeführt',

@@ -1,5 +1,5 @@
 import type { BlockChange, ReportBlock } from '#contract';
-import { readingLine, type Words } from '#words';
+import { readingLine, rerunWhyWords, type Words } from '#words';
 import { Button, formatDay, LeadButton, Note, useWords } from '../../ui';
 import styles from './Reports.module.css';
 
@@ -48,8 +48,8 @@ export function SourceLine({ block, onOpenThread, onRenew }: SourceLineProps) {
   );
 }
 
-function changeWords(change: BlockChange, { ui }: Words): string {
-  const words = ui.reports.changed;
+function changeWords(change: BlockChange, all: Words): string {
+  const words = all.ui.reports.changed;
   switch (change.code) {
     case 'file_replaced':
       return words.file_replaced(change.name, formatDay(change.at));
@@ -59,6 +59,8 @@ function changeWords(change: BlockChange, { ui }: Words): string {
       return words.definitions_changed(change.name);
     case 'newer_version':
       return words.newer_version(formatDay(change.at));
+    case 'not_rerun':
+      return words.not_rerun(rerunWhyWords(all, change.why));
     case 'thread_deleted':
       return words.thread_deleted;
   }

@@ -58,6 +58,7 @@ export const reports = {
     file_deleted: (name: string) => `${name} is deleted.`,
     definitions_changed: (name: string) => `What the columns of ${name} mean was changed since.`,
     newer_version: (day: string) => `There is a newer version, of ${day}.`,
+    not_rerun: (why: string) => `Still of the earlier file: it could not be run again. ${why}`,
     thread_deleted: 'Its thread is deleted.',
   },
   deletedReports: 'Reports',

@@ -60,6 +60,7 @@ export const reports: UiWords['reports'] = {
     file_deleted: (name) => `${name} ist gelöscht.`,
     definitions_changed: (name) => `Was die Spalten von ${name} bedeuten, wurde seither geändert.`,
     newer_version: (day) => `Es gibt eine neuere Fassung, vom ${day}.`,
+    not_rerun: (why) => `Noch von der früheren Datei: Es ließ sich nicht erneut ausführen. ${why}`,
     thread_deleted: 'Der Verlauf dazu ist gelöscht.',
   },
   deletedReports: 'Berichte',
