@@ -3,8 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../ui';
 import styles from './Layout.module.css';
 
+interface DropTargetProps {
+  onFiles(files: Iterable<File>): void;
+  /** What dropping does, where it does not attach. */
+  label?: string;
+  hint?: string;
+}
+
 /** While a file is dragged over the window, all of the window takes it. Nothing dropped ever replaces the page. */
-export function DropTarget({ onFiles }: { onFiles(files: Iterable<File>): void }) {
+export function DropTarget({ onFiles, label, hint }: DropTargetProps) {
   const { ui } = useWords();
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
@@ -39,8 +46,8 @@ export function DropTarget({ onFiles }: { onFiles(files: Iterable<File>): void }
   return (
     <div className={styles.drop} aria-hidden="true">
       <FileUp size={28} strokeWidth={1.5} />
-      <b>{ui.app.dropToAttach}</b>
-      <span>{ui.app.dropKinds}</span>
+      <b>{label ?? ui.app.dropToAttach}</b>
+      <span>{hint ?? ui.app.dropKinds}</span>
     </div>
   );
 }

@@ -11,15 +11,15 @@ import { ImportSection, useImportBeginning } from '../features/imports';
 import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
-import { ReportList, ReportPage } from '../features/reports';
-import { RerunPage } from '../features/reruns';
+import { ReportList } from '../features/reports';
+import { ReportRerunPage, RerunPage } from '../features/reruns';
 import { SettingsPage } from '../features/settings';
 import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
 import { LeadButton, useLargeScreen, useWords } from '../ui';
 import styles from './Layout.module.css';
 import { LibraryPreview } from './LibraryPreview';
-import { PinnedText } from './PinnedText';
+import { ReportPlace } from './ReportPlace';
 import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
@@ -72,12 +72,17 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
     case 'report':
       return (
         <Place title={words.ui.reports.reports}>
-          <ReportPage
-            key={route.reportId}
+          <ReportPlace key={route.reportId} reportId={route.reportId} go={go} onSeek={onSeek} />
+        </Place>
+      );
+    case 'report-rerun':
+      return (
+        <Place key={route.reportId} title={words.ui.reruns.title} wide>
+          <ReportRerunPage
             reportId={route.reportId}
-            Text={PinnedText}
-            onBack={() => go({ page: 'reports' })}
-            onOpenThread={({ source }) => source && onSeek(source.threadId, source.messageId)}
+            by={route.by}
+            Chart={ChartCard}
+            onOpenReport={(reportId) => go({ page: 'report', reportId })}
           />
         </Place>
       );

@@ -1,11 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { ReportId, ThreadId } from '#contract';
+import type { DatasetId, ReportId, ThreadId } from '#contract';
 
 export type Route =
   | { page: 'new' }
   | { page: 'thread'; threadId: ThreadId }
   | { page: 'report'; reportId: ReportId }
+  | { page: 'report-rerun'; reportId: ReportId; by: DatasetId | null }
   | { page: 'rerun'; threadId: ThreadId }
   | { page: 'settings'; section: SettingsSection }
   | { page: (typeof PLACES)[number] };
@@ -26,8 +27,10 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
 const IS_ID = /^[A-Za-z0-9_-]{1,80}$/;
 
 function parse(location: string): Route {
-  const [, head = '', id] = location.split('/');
+  const [, head = '', id, verb, by = ''] = location.split('/');
   if (head === 't' && id && IS_ID.test(id)) return { page: 'thread', threadId: id as ThreadId };
+  if (head === 'reports' && id && IS_ID.test(id) && verb === 'rerun')
+    return { page: 'report-rerun', reportId: id as ReportId, by: IS_ID.test(by) ? (by as DatasetId) : null };
   if (head === 'reports' && id && IS_ID.test(id)) return { page: 'report', reportId: id as ReportId };
   if (head === 'rerun' && id && IS_ID.test(id)) return { page: 'rerun', threadId: id as ThreadId };
   if (head === 'settings') return { page: head, section: SECTIONS.find((section) => section === id) ?? 'general' };
@@ -39,6 +42,7 @@ function parse(location: string): Route {
 function pathOf(route: Route): string {
   if (route.page === 'thread') return `/t/${route.threadId}`;
   if (route.page === 'report') return `/reports/${route.reportId}`;
+  if (route.page === 'report-rerun') return `/reports/${route.reportId}/rerun${route.by ? `/${route.by}` : ''}`;
   if (route.page === 'rerun') return `/rerun/${route.threadId}`;
   if (route.page === 'settings') return route.section === 'general' ? '/settings' : `/settings/${route.section}`;
   return route.page === 'new' ? '/' : `/${route.page}`;

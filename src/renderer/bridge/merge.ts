@@ -86,6 +86,10 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       putEvent(cache, keys.rerun(event.data.id), event.data);
       void cache.invalidateQueries({ queryKey: keys.reruns(event.data.fromThread) });
       return;
+    case 'reportReruns.changed':
+      putEvent(cache, keys.reportRerun(event.data.id), event.data);
+      void cache.invalidateQueries({ queryKey: ['report-reruns'] });
+      return;
     case 'recovery.changed':
       putEvent(cache, keys.recovery, event.data);
       return;

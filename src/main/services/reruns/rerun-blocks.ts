@@ -59,7 +59,9 @@ export class RerunBlocks {
     try {
       const now = await this.#reports.pinned(target);
       const isSame =
-        content.kind === 'figure' && now.content.kind === 'figure' ? valueOf(content) === valueOf(now.content) : null;
+        content.kind === 'figure' && now.content.kind === 'figure'
+          ? pinnedCell(content) === pinnedCell(now.content)
+          : null;
       const outcome = isSame === null ? (call ?? question).outcome : isSame ? 'same' : 'changed';
       const charts = rerun.charts.filter(({ before }) => before === source.chartId);
       return { ...now, pair: { ...pairOf(block, outcome), about: question.question, call, charts } };
@@ -122,7 +124,8 @@ export class RerunBlocks {
 
 const LOST: NotRerun = { code: 'rests_on_other' };
 
-const valueOf = ({ table, column }: Extract<BlockContent, { kind: 'figure' }>): Cell => table.rows[0]?.[column] ?? null;
+const pinnedCell = ({ table, column }: Extract<BlockContent, { kind: 'figure' }>): Cell =>
+  table.rows[0]?.[column] ?? null;
 
 const copied = ({ id, content, source }: KeptBlock): RerunBlock => ({
   ...{ content, source },

@@ -1,11 +1,11 @@
 import { wordsIn } from '#words';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
-import { printedRerun } from './print-rerun';
+import { printedReportRerun, printedRerun } from './print-rerun';
 import { readRerunCommand } from './rerun-command';
-import { type RerunPrinted, rerunExitCode, runAgain } from './run-again';
+import { type RerunPrinted, rerunExitCode, runAgain, runReportAgain } from './run-again';
 
-async function rerun(): Promise<RerunPrinted> {
+async function rerun(): Promise<Pick<RerunPrinted, 'status'>> {
   const command = readRerunCommand(process.argv.slice(2));
   const { app } = await openApp({
     ...{ dataFolder: command.dataFolder, withEngine: true, shell: 'headless', ...withoutWindow },
@@ -13,8 +13,17 @@ async function rerun(): Promise<RerunPrinted> {
   });
   try {
     // Progress goes to stderr, so that stdout holds what came of it alone.
-    const printed = await runAgain(app, command, (line) => process.stderr.write(`${forTerminal(line)}\n`));
-    process.stdout.write(command.json ? `${JSON.stringify(printed)}\n` : printedRerun(printed, wordsIn()));
+    const say = (line: string) => void process.stderr.write(`${forTerminal(line)}\n`);
+    const print = (json: object, text: string) =>
+      process.stdout.write(command.json ? `${JSON.stringify(json)}\n` : text);
+    const { work } = command;
+    if ('reportId' in work) {
+      const printed = await runReportAgain(app, { ...command, ...work }, say);
+      print(printed, printedReportRerun(printed, wordsIn()));
+      return printed;
+    }
+    const printed = await runAgain(app, { ...command, ...work }, say);
+    print(printed, printedRerun(printed, wordsIn()));
     return printed;
   } finally {
     await app.close();

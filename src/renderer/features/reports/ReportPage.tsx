@@ -1,4 +1,4 @@
-import { ArrowLeft, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeft, Plus, RotateCw, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Report, ReportBlock, ReportBlockId, ReportId } from '#contract';
 import { AppError } from '#contract/result';
@@ -16,6 +16,8 @@ interface ReportPageProps {
   Text: ReportText;
   /** Back to the list; also where the report is gone. */
   onBack(): void;
+  /** On another file. */
+  onRunAgain(): void;
   onOpenThread(block: ReportBlock): void;
 }
 
@@ -32,7 +34,13 @@ export function ReportPage({ reportId, onBack, ...shown }: ReportPageProps) {
   return <Shown report={report} onBack={onBack} {...shown} />;
 }
 
-function Shown({ report, onBack, Text, onOpenThread }: Omit<ReportPageProps, 'reportId'> & { report: Report }) {
+function Shown({
+  report,
+  onBack,
+  onRunAgain,
+  Text,
+  onOpenThread,
+}: Omit<ReportPageProps, 'reportId'> & { report: Report }) {
   const { ui } = useWords();
   const words = ui.reports;
   const commands = useBlockCommands(report.id);
@@ -48,6 +56,15 @@ function Shown({ report, onBack, Text, onOpenThread }: Omit<ReportPageProps, 're
           {words.back}
         </Button>
         <span className={styles.space} />
+        <Button
+          look="quiet"
+          size="small"
+          icon={<RotateCw size={13} />}
+          disabled={report.blocks.every(({ source }) => source === null)}
+          onClick={onRunAgain}
+        >
+          {ui.reruns.menu}
+        </Button>
         <Button
           look="quiet"
           size="small"

@@ -1,1 +1,3 @@
+export { ReportRerunPage } from './ReportRerunPage';
 export { RerunPage } from './RerunPage';
+export { useDataUpload } from './use-rerun';

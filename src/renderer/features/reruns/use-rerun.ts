@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { CallId, ColumnMapping, Dataset, DatasetId, Rerun, RerunId, ThreadId } from '#contract';
+import { useEffect, useRef, useState } from 'react';
+import type { CallId, ColumnMapping, Dataset, DatasetId, ReportId, ReportRerunId, RerunId, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import { keys, useBridge, useClient } from '../../bridge';
 
@@ -10,14 +10,29 @@ export interface ChosenFile {
   columns: ColumnMapping[];
 }
 
-/** The files of a thread, those that may take their places, and what is chosen so far. */
-export function useReplacements(threadId: ThreadId) {
+/** What is run again. */
+export type Work = { threadId: ThreadId } | { reportId: ReportId };
+
+/** Takes a file of data into the library; of a workbook its first sheet. */
+export function useDataUpload() {
   const client = useClient();
   const bridge = useBridge();
+  return async (file: File): Promise<DatasetId | null> => {
+    const sent = await bridge.upload(file, file.name, {});
+    if (!sent.ok) throw new AppError(sent.error.code, sent.error.message);
+    const [first] = await client.datasets.add({ fileId: sent.value.id });
+    return first?.id ?? null;
+  };
+}
+
+/** The files of a thread or a report, those that may take their places, and what is chosen so far. */
+export function useReplacements(work: Work, by: DatasetId | null) {
+  const client = useClient();
+  const take = useDataUpload();
   const [chosen, setChosen] = useState<ReadonlyMap<DatasetId, ChosenFile>>(new Map());
   const own = useQuery({
-    queryKey: keys.datasetsOf(threadId),
-    queryFn: () => client.datasets.ofThread({ threadId }),
+    queryKey: 'threadId' in work ? keys.datasetsOf(work.threadId) : keys.reportFiles(work.reportId),
+    queryFn: () => ('threadId' in work ? client.datasets.ofThread(work) : client.reportReruns.files(work)),
   });
   const all = useQuery({ queryKey: keys.datasets, queryFn: () => client.datasets.list({}) });
   const choose = (datasetId: DatasetId, by: DatasetId | null) =>
@@ -36,13 +51,19 @@ export function useReplacements(threadId: ThreadId) {
     });
   const upload = useMutation({
     mutationFn: async ({ datasetId, file }: { datasetId: DatasetId; file: File }) => {
-      const sent = await bridge.upload(file, file.name, {});
-      if (!sent.ok) throw new AppError(sent.error.code, sent.error.message);
-      const [first] = await client.datasets.add({ fileId: sent.value.id });
-      if (first) choose(datasetId, first.id);
+      const id = await take(file);
+      if (id) choose(datasetId, id);
     },
   });
   const known = own.data ?? [];
+  // Where there is one file only, it is clear which one the new file stands for.
+  const only = known.length === 1 ? known[0]?.id : undefined;
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (!by || !only || isTaken.current) return;
+    isTaken.current = true;
+    setChosen(new Map([[only, { by, columns: [] }]]));
+  }, [by, only]);
   const isOwn = (dataset: Dataset) => known.some(({ id }) => id === dataset.id);
   return {
     own: known,
@@ -59,20 +80,15 @@ export function useReplacements(threadId: ThreadId) {
 }
 
 /** How the chosen files differ; not asked before one is chosen. */
-export function useRerunCheck(threadId: ThreadId, replacements: ReturnType<typeof useReplacements>['replacements']) {
+export function useRerunCheck(work: Work, replacements: ReturnType<typeof useReplacements>['replacements']) {
   const client = useClient();
   return useQuery({
-    queryKey: keys.rerunCheck(threadId, replacements),
-    queryFn: () => client.reruns.check({ threadId, replacements }),
+    queryKey: keys.rerunCheck(work, replacements),
+    queryFn: () =>
+      'threadId' in work
+        ? client.reruns.check({ ...work, replacements })
+        : client.reportReruns.check({ ...work, replacements }),
     enabled: replacements.length > 0,
-  });
-}
-
-export function useStartRerun(onStarted: (rerun: Rerun) => void) {
-  const client = useClient();
-  return useMutation({
-    mutationFn: (input: Parameters<typeof client.reruns.start>[0]) => client.reruns.start(input),
-    onSuccess: onStarted,
   });
 }
 
@@ -91,5 +107,21 @@ export function useCallDifferences(before: CallId, after: CallId) {
   return useQuery({
     queryKey: keys.callDifferences(before, after),
     queryFn: () => client.reruns.compareCalls({ before, after }),
+  });
+}
+
+export function useReportRerun(id: ReportRerunId) {
+  const client = useClient();
+  return useQuery({
+    queryKey: keys.reportRerun(id),
+    queryFn: () => client.reportReruns.get({ reportRerunId: id }),
+  });
+}
+
+export function useReportRerunsOf(reportId: ReportId) {
+  const client = useClient();
+  return useQuery({
+    queryKey: keys.reportReruns(reportId),
+    queryFn: () => client.reportReruns.ofReport({ reportId }),
   });
 }

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../../../src/main/compose';
+import { rerunExitCode, runReportAgain } from '../../../../src/main/shells/headless/run-again';
 import type {
   DatasetId,
   PinTarget,
@@ -13,7 +16,7 @@ import type {
 import { addData, ask, openTestApp } from '../../../support/app';
 import { APRIL, cents, MARCH, plainFile, type Sale, strangersFiles, sumsBy } from '../../../support/reruns/file-pairs';
 import { callsOf, inPlaceOf } from '../../../support/reruns/rerun';
-import { tempFolderForAll } from '../../../support/temp-folder';
+import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
 let app: App;
 let march: DatasetId;
@@ -138,4 +141,22 @@ it('is stopped by what any of its threads asks for and the file has not', async 
   await expect(request('reportReruns.start', { ...input, accepted: true })).rejects.toThrow('invalid_input');
   const named = inPlaceOf(march, split, [{ column: 'region', now: 'region_name' }]);
   expect(await request<RerunGate>('reportReruns.check', { reportId, replacements: named })).toMatchObject({ stops: 0 });
+}, 120_000);
+
+it('from the command line is stopped, has to be accepted, or runs, and tells what differs', async () => {
+  const reportId = await begun('By command');
+  await pin(reportId, { kind: 'table', resultId: computedIn(await asked('total amount by region')).id });
+  const folder = tempFolder();
+  const path = (name: string): string => {
+    writeFileSync(join(folder, 'next.csv'), strangersFiles[name] ?? '');
+    return join(folder, 'next.csv');
+  };
+  const run = (name: string, accepted = false) =>
+    runReportAgain(app, { reportId, file: path(name), old: null, columns: [], accepted }, () => {});
+  expect(rerunExitCode(await run('a column split in two'))).toBe(3);
+  expect(await run('a renamed column')).toMatchObject({ status: 'not_accepted', new_report: null });
+  const ran = await run('a renamed column', true);
+  expect([ran.status, rerunExitCode(ran)]).toEqual(['completed', 0]);
+  expect(ran.blocks[0]?.differences?.table?.counts).toEqual({ same: 0, changed: 3, gone: 0, new: 0 });
+  expect((await reportOf(ran.new_report)).blocks).toHaveLength(1);
 }, 120_000);

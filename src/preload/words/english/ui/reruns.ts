@@ -1,3 +1,5 @@
+import { counted, number } from '../grammar';
+
 export const reruns = {
   title: 'Run again on another file',
   menu: 'Run again on another file…',
@@ -5,6 +7,19 @@ export const reruns = {
   comparing: 'Comparing the files',
   noData: 'This thread has no data. Attach a file to it first.',
   lead: 'Every question of this thread is asked again of another file, without a model: the same computations, new figures, side by side.',
+  reportLead:
+    'Every thread that something in this report was pinned from runs again on another file, without a model. What comes of it is pinned in a new report, in the same order; your own text is copied.',
+  reportNoData: 'Nothing in this report rests on a file of data.',
+  openReport: 'Open the new report',
+  dropOnReport: 'Drop to run the report again',
+  dropOnReportHint: 'The next file of data, such as next month’s. It is compared first.',
+  notTaken: 'The file was not taken',
+  partOutcomes: ({ same, changed, notRun }: { same: number; changed: number; notRun: number }) =>
+    [
+      `${counted(changed, 'part')} changed`,
+      `${number(same)} the same`,
+      ...(notRun > 0 ? [`${number(notRun)} not run`] : []),
+    ].join(' · '),
   earlier: 'Run before on',
   standsFor: (name: string) => `File in the place of ${name}`,
   stays: 'Stays as it is',

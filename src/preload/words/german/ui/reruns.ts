@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { number } from '../grammar';
 
 export const reruns: UiWords['reruns'] = {
   title: 'Auf anderer Datei erneut ausführen',
@@ -7,6 +8,19 @@ export const reruns: UiWords['reruns'] = {
   comparing: 'Dateien werden verglichen',
   noData: 'Dieser Verlauf hat keine Daten. Hängen Sie erst eine Datei an.',
   lead: 'Jede Frage dieses Verlaufs wird einer anderen Datei erneut gestellt, ohne Modell: dieselben Berechnungen, neue Zahlen, nebeneinander.',
+  reportLead:
+    'Jeder Verlauf, aus dem etwas in diesem Bericht stammt, wird auf einer anderen Datei erneut ausgeführt, ohne Modell. Was dabei herauskommt, steht in derselben Reihenfolge in einem neuen Bericht; Ihr eigener Text wird übernommen.',
+  reportNoData: 'Nichts in diesem Bericht beruht auf einer Datendatei.',
+  openReport: 'Neuen Bericht öffnen',
+  dropOnReport: 'Ablegen, um den Bericht erneut auszuführen',
+  dropOnReportHint: 'Die nächste Datendatei, etwa die des Folgemonats. Sie wird zuerst verglichen.',
+  notTaken: 'Die Datei wurde nicht übernommen',
+  partOutcomes: ({ same, changed, notRun }) =>
+    [
+      `${number(changed)} ${changed === 1 ? 'Teil' : 'Teile'} geändert`,
+      `${number(same)} gleich`,
+      ...(notRun > 0 ? [`${number(notRun)} nicht ausgeführt`] : []),
+    ].join(' · '),
   earlier: 'Bereits ausgeführt auf',
   standsFor: (name) => `Datei anstelle von ${name}`,
   stays: 'Bleibt, wie sie ist',
