@@ -29,6 +29,7 @@ export default defineConfig(({ mode }) => ({
           ask: resolve('src/main/shells/headless/ask.ts'),
           eval: resolve('src/main/shells/headless/eval/index.ts'),
           serve: resolve('src/main/shells/headless/serve.ts'),
+          report: resolve('src/main/shells/headless/report.ts'),
           verify: resolve('src/main/shells/headless/verify.ts'),
           rerun: resolve('src/main/shells/headless/rerun.ts'),
           import: resolve('src/main/shells/headless/import.ts'),

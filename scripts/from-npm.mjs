@@ -1,6 +1,6 @@
 // @ts-check
 
-const OURS = ['start', 'ask', 'serve', 'eval', 'rerun', 'python:packages', 'verify'];
+const OURS = ['start', 'ask', 'serve', 'eval', 'rerun', 'python:packages', 'report', 'verify'];
 const LOOK_EVERY_MS = 300;
 
 /**

@@ -32,7 +32,7 @@ import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
-import { Reports } from '../services/reports';
+import type { Reports } from '../services/reports';
 import { Recordings, ReportReruns, Reruns } from '../services/reruns';
 import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
@@ -51,6 +51,7 @@ import { Losses } from './losses';
 import { composeModels } from './models';
 import type { AppOptions } from './options';
 import { chosenPython, openOwnPython, openPackagesOf, openPython } from './python';
+import { composeReports } from './reports';
 import { keptSettings } from './settings';
 
 export interface AppServices {
@@ -195,20 +196,15 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, documents, tools, python, painter },
     ...{ client, locale, emit, now },
   });
-  const reports = new Reports({ library, painter, shell, locale, read: (asked) => queries.read(asked), emit, now });
+  const reports = composeReports(options, { library, painter, files, queries, locale, emit, now });
   const again = { library, datasets, charts, runs, queries, recordings };
   const reruns = new Reruns({ ...again, createThread, emit, log, now });
   const reportReruns = new ReportReruns({ library, datasets, reruns, reports, emit, log, now });
   const imports = composeImports({ library, files, datasets, documents, tools, engine, dataFolder, emit, log, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
-  const folder = dataFolderOf({
-    dataFolder,
-    databases,
-    backups,
-    datasetFolder,
-    forgetResults: () => data.forgetResults(),
-  });
+  const forgetResults = () => data.forgetResults();
+  const folder = dataFolderOf({ dataFolder, databases, backups, datasetFolder, forgetResults });
   const erasing = { remoteObjects, retention, client, folder };
   const deletions = new Deletions({ library, blobs, datasets, documents, ...erasing, emit, log, now });
   const sizes = () => storageSizes(dataFolder);

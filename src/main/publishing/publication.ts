@@ -65,4 +65,4 @@ export interface PublicationChart {
   note: string | null;
 }
 
-export type Paper = 'A4' | 'Letter';
+export type { Paper } from '#contract';

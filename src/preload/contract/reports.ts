@@ -163,6 +163,12 @@ export const PinTarget = z.discriminatedUnion('kind', [
 ]);
 export type PinTarget = z.infer<typeof PinTarget>;
 
+export const ReportFormat = z.enum(['html', 'pdf', 'docx', 'md', 'xlsx']);
+export type ReportFormat = z.infer<typeof ReportFormat>;
+
+export const Paper = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof Paper>;
+
 const title = z.string().trim().min(1).max(200);
 const markdown = z.string().max(100_000);
 const byId = z.object({ reportId: ReportId });
@@ -189,10 +195,15 @@ export const reportRequests = {
   putBack: { input: byBlock, output: ReportBlock },
   /** Pins the newest version of the answer, or of the chart, in the block's place. */
   renew: { input: byBlock, output: ReportBlock },
+  /** A document of it, put where the analyst chooses. Fails with `cancelled` after `stopExport`. */
+  export: { input: byId.extend({ format: ReportFormat, paper: Paper.default('A4') }), output: Saved },
+  stopExport: { input: byId, output: z.object({}) },
   /** The picture of a chart as it was pinned. */
   saveChart: { input: byBlock, output: Saved },
 };
 
 export const reportEvents = {
   'reports.changed': byId,
+  /** So many pictures of a document, of all, are drawn. */
+  'reports.exporting': byId.extend({ done: count, of: count }),
 };

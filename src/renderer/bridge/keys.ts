@@ -101,5 +101,6 @@ export const keys = {
   reportRerun: (id: ReportRerunId) => ['report-rerun', id] as const,
   reportReruns: (id: ReportId) => ['report-reruns', id] as const,
   callDifferences: (before: CallId, after: CallId) => ['call-differences', before, after] as const,
+  reportExport: (id: ReportId) => ['report-export', id] as const,
   search: (query: string) => ['search', query] as const,
 };

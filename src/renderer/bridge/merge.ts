@@ -9,6 +9,8 @@ interface MessagePage {
   messages: Message[];
   hasEarlier: boolean;
 }
+/** How far a document of a report is. */
+export type ReportExport = Extract<AppEvent, { name: 'reports.exporting' }>['data'];
 /** Newest page first; within a page the oldest message comes first. */
 export type MessagePages = InfiniteData<MessagePage, MessageId | undefined>;
 interface ThreadPage {
@@ -75,6 +77,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'imports.changed':
       void cache.invalidateQueries({ queryKey: keys.imports });
       void cache.invalidateQueries({ queryKey: ['import-items', event.data.id] });
+      return;
+    case 'reports.exporting':
+      cache.setQueryData<ReportExport>(keys.reportExport(event.data.reportId), event.data);
       return;
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);

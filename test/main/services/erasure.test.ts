@@ -104,6 +104,30 @@ it('leaves nothing in the data folder of a thread and its files once they are er
   expect(holding(folder)).toEqual([]);
 });
 
+it('leaves nothing of what was pinned once its report is erased as well, also of a part that was taken out before', async () => {
+  const folder = tempFolder();
+  const app = await open(folder);
+  const sales = await addData(app, 'sales.csv', SALES);
+  const { thread_id } = await ask(app, 'total quokkaness by city as a bar chart', { datasetIds: [sales.id] });
+  const threadId = thread_id as ThreadId;
+  const { messages } = app.services.threads.messages({ threadId, limit: 50 });
+  const target = { kind: 'answer' as const, messageId: messages.at(-1)!.id };
+  const { reports, deletions } = app.services;
+  const { reportId } = await reports.pin({ reportId: null, target });
+  const kept = reports.create({ title: 'Another' });
+  const { id: blockId } = await reports.pin({ reportId: kept.id, target });
+  reports.remove({ blockId });
+
+  app.services.threads.delete({ threadId });
+  app.services.files.delete({ fileIds: [sales.fileId] });
+  reports.delete({ reportId });
+  const erased = await deletions.erase({ threadIds: [threadId], fileIds: [sales.fileId], reportIds: [reportId] });
+  expect(erased).toMatchObject({ threads: 1, files: 1, reports: 1, used: [] });
+  // A copy of the day may have been made before.
+  expect(holding(folder).filter((found) => !found.startsWith('backups'))).toEqual([]);
+  expect(reports.list().map(({ title }) => title)).toEqual(['Another']);
+});
+
 it('tells which copies still hold what was erased, and makes them anew', async () => {
   const folder = tempFolder();
   await (await writeAndClose(folder)).close();

@@ -1,36 +1,55 @@
-import type { PinTarget, Report, ReportBlock, ReportBlockId, ReportId, ReportSummary, Saved } from '#contract';
+import type {
+  Paper,
+  PinTarget,
+  Report,
+  ReportBlock,
+  ReportBlockId,
+  ReportFormat,
+  ReportId,
+  ReportSummary,
+  Saved,
+} from '#contract';
 import { ReportBlockId as ReportBlockIdSchema, ReportId as ReportIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
-import { inLocale, type Locale, titledReading, wordedSpec, wordsIn } from '#words';
 import type { KeptBlock, Library } from '../../library';
 import { newId } from '../../new-id';
+import type { WrittenFile } from '../../publishing';
 import { fileNameFrom } from '../file-names';
 import type { Emit } from '../hub';
-import type { ChartPainter, ShellServices } from '../ports';
+import type { OutgoingFiles, ShellServices } from '../ports';
 import { changesOf } from './changes';
+import { ReportDocuments, type ReportDocumentsOptions } from './documents';
+import { chartIn } from './pictures';
 import { type Pinned, Pins, type PinsOptions } from './pins';
 import { shortened } from './shortened';
 
-export interface ReportsOptions extends PinsOptions {
-  library: Library;
-  painter: ChartPainter;
+export interface ReportsOptions extends PinsOptions, ReportDocumentsOptions {
   shell: Pick<ShellServices, 'save'>;
-  /** How words and figures of pictures are written. */
-  locale: () => Locale;
+  outgoing: Pick<OutgoingFiles, 'archive'>;
   emit: Emit;
-  now: () => number;
 }
+
+const TYPES: Record<ReportFormat, string> = {
+  html: 'text/html',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** What was pinned out of answers, in the analyst's order and words; copies, so that a report outlives its threads. */
 export class Reports {
   readonly #options: ReportsOptions;
   readonly #library: Library;
   readonly #pins: Pins;
+  readonly #documents: ReportDocuments;
+  readonly #making = new Map<ReportId, AbortController>();
 
   constructor(options: ReportsOptions) {
     this.#options = options;
     this.#library = options.library;
     this.#pins = new Pins(options);
+    this.#documents = new ReportDocuments(options);
     // What was removed could be put back until now.
     this.#library.reports.purgeRemoved();
   }
@@ -144,16 +163,60 @@ export class Reports {
     return this.#changedBlock(block);
   }
 
+  /** One at a time of a report. */
+  async export(input: { reportId: ReportId; format: ReportFormat; paper: Paper }): Promise<Saved> {
+    const [main, ...pictures] = await this.document(input);
+    if (!main) throw new Error('a document without a file');
+    const type = TYPES[input.format];
+    const { shell, outgoing } = this.#options;
+    if (pictures.length === 0) return shell.save({ name: main.name, type, bytes: main.bytes });
+    const contents = [main, ...pictures].map(({ name, bytes }) => ({ name, bytes: () => [bytes] }));
+    const { path } = await outgoing.archive(contents, {});
+    return shell.save({ name: `${main.name}.zip`, type: 'application/zip', path });
+  }
+
+  /**
+   * The files of a document, the main one first.
+   * @throws AppError `cancelled` after `stopExport`, `busy` while one is made of the same report
+   */
+  async document({
+    reportId,
+    ...as
+  }: {
+    reportId: ReportId;
+    format: ReportFormat;
+    paper: Paper;
+  }): Promise<WrittenFile[]> {
+    const { title } = this.#find(reportId);
+    if (this.#making.has(reportId)) throw new AppError('busy', 'A document of this report is being made already.');
+    const stop = new AbortController();
+    this.#making.set(reportId, stop);
+    const onProgress = (done: number, of: number) =>
+      this.#options.emit({ name: 'reports.exporting', data: { reportId, done, of } });
+    try {
+      const content = { title, blocks: this.#library.reports.blocks(reportId) };
+      return await this.#documents.write(content, as, { signal: stop.signal, onProgress });
+    } catch (error) {
+      if (stop.signal.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
+      throw error;
+    } finally {
+      this.#making.delete(reportId);
+    }
+  }
+
+  stopExport(input: { reportId: ReportId }): Record<string, never> {
+    this.#making.get(input.reportId)?.abort();
+    return {};
+  }
+
   async saveChart(input: { blockId: ReportBlockId }): Promise<Saved> {
     const { content } = this.#block(input.blockId);
     if (content.kind !== 'chart') throw new AppError('invalid_input', 'Only charts are saved as pictures.');
-    const locale = this.#options.locale();
-    const { table, reading } = content.chart;
-    const words = wordsIn(locale);
-    const spec = inLocale(locale, () => wordedSpec(content.chart.spec, titledReading(reading, words), words));
-    const { png } = await this.#options.painter.draw({ spec, table, theme: 'light', locale });
-    const name = `${fileNameFrom(spec.look?.title ?? spec.title)}.png`;
-    return this.#options.shell.save({ name, type: 'image/png', bytes: png });
+    const { shell, painter, locale } = this.#options;
+    const chart = chartIn(locale(), content.chart);
+    const { png } = await painter.draw({ ...chart, theme: 'light', locale: locale() });
+    const name = `${fileNameFrom(chart.spec.look?.title ?? chart.spec.title)}.png`;
+    return shell.save({ name, type: 'image/png', bytes: png });
   }
 
   #begun(title: string): ReportId {

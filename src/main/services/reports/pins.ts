@@ -14,6 +14,7 @@ import type {
 import type { Query } from '#contract/query';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
+import type { Queries } from '../queries';
 import { lastQueried, versionsOf } from './answer-versions';
 import { pinnedAnswer, type ShownAnswer } from './pinned-answer';
 import { filesOfCode, filesOfDocuments, filesOfThread, joinedFiles } from './pinned-files';
@@ -27,8 +28,7 @@ export interface Pinned {
 
 export interface PinsOptions {
   library: Library;
-  /** How a query of a thread is read. */
-  read(place: { threadId: ThreadId; datasetIds: []; query: Query }): Promise<QueryReading>;
+  queries: Pick<Queries, 'read'>;
 }
 
 type Place = Omit<BlockSource, 'title'>;
@@ -39,11 +39,11 @@ const NOWHERE = { messageId: null, callId: null, resultId: null, chartId: null, 
 /** Copies what is to be pinned out of its thread. */
 export class Pins {
   readonly #library: Library;
-  readonly #read: PinsOptions['read'];
+  readonly #queries: PinsOptions['queries'];
 
-  constructor({ library, read }: PinsOptions) {
+  constructor({ library, queries }: PinsOptions) {
     this.#library = library;
-    this.#read = read;
+    this.#queries = queries;
   }
 
   /** @throws AppError `not_found` */
@@ -177,7 +177,7 @@ export class Pins {
   /** Null where its tables are not there any more. */
   async #reading(threadId: ThreadId, query: Query): Promise<QueryReading | null> {
     try {
-      return await this.#read({ threadId, datasetIds: [], query });
+      return await this.#queries.read({ threadId, datasetIds: [], query });
     } catch (error) {
       if (error instanceof AppError) return null;
       throw error;

@@ -4,6 +4,7 @@ import type { Report, ReportBlock, ReportBlockId, ReportId } from '#contract';
 import { AppError } from '#contract/result';
 import { Button, Failure, hasCommand, Skeleton, useWords } from '../../ui';
 import { BlockFrame } from './BlockFrame';
+import { ExportMenu } from './ExportMenu';
 import type { ReportText } from './pinned-text';
 import styles from './Reports.module.css';
 import { TitleField } from './TitleField';
@@ -56,6 +57,7 @@ function Shown({
           {words.back}
         </Button>
         <span className={styles.space} />
+        {report.blocks.length > 0 && <ExportMenu reportId={report.id} />}
         <Button
           look="quiet"
           size="small"

@@ -52,6 +52,18 @@ export const reports = {
   table: 'Table',
   picture: 'Picture made by code',
   chart: 'Chart',
+  pictureGone: 'A picture stood here that is no longer kept.',
+  export: 'Export',
+  making: 'Making the document',
+  paper: 'Paper',
+  papers: { A4: 'A4', Letter: 'US Letter' },
+  formats: {
+    pdf: 'PDF, to send and print',
+    docx: 'Word (DOCX)',
+    html: 'Web page (HTML)',
+    md: 'Markdown, with pictures beside',
+    xlsx: 'Tables as a workbook (XLSX)',
+  },
   openThread: 'Open the thread',
   changed: {
     file_replaced: (name: string, day: string) => `There is a newer ${name}, of ${day}.`,

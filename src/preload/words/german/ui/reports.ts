@@ -54,6 +54,18 @@ export const reports: UiWords['reports'] = {
   table: 'Tabelle',
   picture: 'Von Code erzeugtes Bild',
   chart: 'Diagramm',
+  pictureGone: 'Hier stand ein Bild, das nicht mehr aufbewahrt ist.',
+  export: 'Exportieren',
+  making: 'Dokument wird erstellt',
+  paper: 'Papier',
+  papers: { A4: 'A4', Letter: 'US Letter' },
+  formats: {
+    pdf: 'PDF, zum Senden und Drucken',
+    docx: 'Word (DOCX)',
+    html: 'Webseite (HTML)',
+    md: 'Markdown, mit Bildern daneben',
+    xlsx: 'Tabellen als Arbeitsmappe (XLSX)',
+  },
   openThread: 'Verlauf öffnen',
   changed: {
     file_replaced: (name, day) => `Es gibt eine neuere ${name}, vom ${day}.`,
