@@ -93,6 +93,15 @@ describe('a document in HTML', () => {
   });
 });
 
+it('shows the title of a chart once: in its drawing', async () => {
+  const only = publication([chart]);
+  expect((await htmlOf(only)).body.textContent).not.toContain('Revenue');
+  expect(strFromU8(await bytesOf(only, 'md'))).not.toContain('Revenue');
+  expect((await pagesOf(only)).text).not.toContain('Revenue');
+  const word = await convertToHtml({ buffer: Buffer.from(await bytesOf(only, 'docx')) });
+  expect(word.value).not.toContain('Revenue</');
+});
+
 describe('a document in PDF', () => {
   it('has its texts in order, its pages counted, and a title and headings for readers', async () => {
     const { pdf, pages, text } = await pagesOf(monthlyReport([chart, chart]));

@@ -5,7 +5,7 @@ import { ENGLISH, type Locale } from '#words';
 import type { Log } from '../../log';
 import { Drawn, type DrawRequest } from './protocol';
 
-const TIME_MS = 20_000;
+const TIME_MS = 60_000;
 /** A picture of more rows than this shows no more than one of these. */
 const ROWS_AT_MOST = 5_000;
 const WIDTH = 720;
