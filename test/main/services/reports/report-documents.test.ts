@@ -53,7 +53,7 @@ it('becomes a web page that holds everything, and in which nothing of the data r
   for (const text of ['For the board', 'Revenue by region as a bar chart', '20.25', '15.50', 'From Revenue by region'])
     expect(page).toContain(text);
   expect(page).toContain('src="data:image/svg+xml;base64,');
-  expect(page).not.toMatch(/<script|<img[^>]+src=["']?(?!data:)|https:\/\/example\.com\/a\.png["'][^>]*>/);
+  expect(page).not.toMatch(/<script|src="(?!data:)|href=/);
 });
 
 it('becomes a workbook whose cells keep their types, and in which no text is a formula', async () => {
