@@ -25,6 +25,7 @@ const UNREAD: Record<string, readonly string[]> = {
   'app/DropTarget.tsx': ['Files'],
   'app/use-shortcuts.ts': ['input, textarea, select'],
   'app/theme.ts': ['"Inter Variable", Inter, "Segoe UI", system-ui, sans-serif'],
+  'features/reports/ExportMenu.tsx': ['Letter'],
   // Failures are told by their code in other languages.
   'bridge/http-bridge.ts': ['Bearer {}', 'Assay is not running any more. Start it again; nothing was lost.'],
   'bridge/upload.ts': [
