@@ -29,6 +29,16 @@ async function ask(page: Page, question: string, ui: Ui, at: number): Promise<vo
   await copy.waitFor({ state: 'attached', timeout: PATIENCE_MS });
 }
 
+/** Documents are written by the app, whose system may speak another language than the browser. */
+async function choose(page: Page, { ui, locale }: typeof english, language: string): Promise<void> {
+  await page.getByText(ui.app.invitation).waitFor();
+  await page.keyboard.press('Control+,');
+  const choice = page.getByRole('combobox', { name: locale.language() });
+  await choice.selectOption({ label: language });
+  await expect.poll(() => choice.locator('option:checked').innerText()).toBe(language);
+  await page.goBack();
+}
+
 async function withAnswers(page: Page, ui: Ui): Promise<void> {
   await page.getByText(ui.app.invitation).waitFor();
   await drop(page, 'sales.csv', SALES);
@@ -59,15 +69,17 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe.each(shellsForFile())('a report $name', needs(CHROMIUM), ({ start }) => {
   it.each([
-    { language: 'English', locale: 'en-US', ui: english.ui, scheme: 'light' as const },
-    { language: 'German', locale: 'de-DE', ui: german.ui, scheme: 'dark' as const },
+    { language: 'English', locale: 'en-US', words: english, scheme: 'light' as const },
+    { language: 'Deutsch', locale: 'de-DE', words: german, scheme: 'dark' as const },
   ])(
     'takes three answers, is ordered by keys, commented and exported, in $language',
     { timeout: LONGEST_MS },
-    async ({ locale, ui, scheme }) => {
+    async ({ language, locale, words: catalogue, scheme }) => {
+      const { ui } = catalogue;
       const words = ui.reports;
       const app = await start(tempFolder());
       const page = await app.open({ locale, scheme });
+      await choose(page, catalogue, language);
       await withAnswers(page, ui);
 
       // The first by mouse, into a new report; the others by keyboard, into the same.
@@ -94,18 +106,20 @@ describe.each(shellsForFile())('a report $name', needs(CHROMIUM), ({ start }) =>
       await page.keyboard.press('Enter');
 
       // By keys: the last goes to the top.
-      await page.getByRole('button', { name: words.move(names[2]!) }).focus();
+      await page.getByRole('button', { name: words.move(names[2]!), exact: true }).focus();
       await page.keyboard.press('Alt+ArrowUp');
       await expect.poll(() => order(page)).toEqual([names[0], names[2], names[1]]);
       await page.keyboard.press('Alt+ArrowUp');
       await expect.poll(() => order(page)).toEqual([names[2], names[0], names[1]]);
-      // By mouse: the handle is dragged.
+      // By mouse: the handle is dragged, where both places are in sight.
+      await page.setViewportSize({ width: 1440, height: 3000 });
       await page
-        .getByRole('button', { name: words.move(names[1]!) })
+        .getByRole('button', { name: words.move(names[1]!), exact: true })
         .dragTo(blocks(page).nth(1), { targetPosition: { x: 120, y: 12 } });
       await expect.poll(() => order(page)).toEqual([names[2], names[1], names[0]]);
       await page.keyboard.press('Control+z');
       await expect.poll(() => order(page)).toEqual([names[2], names[0], names[1]]);
+      await page.setViewportSize({ width: 1440, height: 900 });
 
       await page.getByRole('button', { name: words.addText, exact: true }).click();
       await page.getByRole('textbox', { name: words.text }).fill('The year was **good**.');

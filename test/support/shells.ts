@@ -8,6 +8,7 @@ import { buildEntry } from './build-entry';
 import { browserForFile, type Looking, watch } from './chromium';
 import { end, firstLine, startApp } from './running-app';
 import { tempFolder } from './temp-folder';
+import { until } from './until';
 
 /** The app as an analyst has it open, whatever its shell. */
 export interface OpenApp {
@@ -111,13 +112,21 @@ function inElectron(program: string): ShellUnderTest {
   };
 }
 
-/** Saving in Electron is done when the window says so. */
+/** As the window says it in each of its languages. */
+const SAVED = /^Saved (.+)$|^(.+) gespeichert$/;
+
+/** Saving in Electron is done when the window says so; of what was saved before it may say so still. */
 async function savedTo(
   folder: string,
   page: Page,
   save: () => Promise<unknown>,
 ): Promise<{ name: string; path: string }> {
+  const told = async () => (await page.getByText(SAVED).allInnerTexts()).map((text) => SAVED.exec(text));
+  const names = async () => (await told()).map((match) => match?.[1] ?? match?.[2] ?? '');
+  const before = await names();
   await save();
-  const name = (await page.getByText(/^Saved ./).innerText()).replace('Saved ', '');
+  const name = await until('notice of what was saved', async () =>
+    (await names()).find((now) => !before.includes(now)),
+  );
   return { name, path: join(folder, name) };
 }
