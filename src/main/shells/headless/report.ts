@@ -69,7 +69,7 @@ async function put(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(beginning, bytes);
     await rename(beginning, path);
   } catch (cause) {
-    await rm(beginning, { force: true });
+    await rm(beginning, { force: true }).catch(() => undefined);
     throw new AppError('read_only', `${path} could not be written. Check the folder, and whether there is room.`, {
       cause,
     });
