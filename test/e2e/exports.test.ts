@@ -66,8 +66,11 @@ describe.each(shellsForFile())('exports $name', needs(CHROMIUM), ({ start }) => 
     await page.getByText(words.threadAction).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Export “/ });
-    await dialog.locator('input[value="notebook"]:focus').waitFor();
-    await page.keyboard.press('Space');
+    await dialog.locator('input[value="html"]:focus').waitFor();
+    for (const format of ['pdf', 'markdown', 'notebook']) {
+      await page.keyboard.press('ArrowDown');
+      await dialog.locator(`input[value="${format}"]:checked`).waitFor();
+    }
     const { path } = await app.saved(page, async () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');

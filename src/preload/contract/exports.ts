@@ -3,14 +3,18 @@ import { Saved } from './charts';
 import { ThreadId } from './ids';
 
 /** What a thread becomes outside of Assay. `evidence` is an archive that can be verified, `json` its raw objects. */
-export const ThreadFormat = z.enum(['notebook', 'json', 'evidence']);
+export const ThreadFormat = z.enum(['html', 'pdf', 'markdown', 'notebook', 'json', 'evidence']);
 export type ThreadFormat = z.infer<typeof ThreadFormat>;
 
 export const ExportRequest = z.object({
   threadId: ThreadId,
   format: ThreadFormat,
+  /** HTML, PDF and Markdown: the code below the answers. */
+  code: z.boolean().default(true),
   /** Evidence: the files themselves; without them it holds their hashes, and nothing can be run again. */
   data: z.boolean().default(true),
+  /** PDF, and HTML where it is printed. */
+  paper: z.enum(['A4', 'Letter']).default('A4'),
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
@@ -31,6 +35,7 @@ export const exportRequests = {
       formats: z.array(ThreadFormat).max(10),
       files: z.boolean().default(true),
       archived: z.boolean().default(true),
+      paper: ExportRequest.shape.paper,
     }),
     output: Saved,
   },

@@ -1,4 +1,4 @@
-import type { ExportProgress, Thread, ThreadFormat } from '#contract';
+import type { ExportProgress, ExportRequest, Thread, ThreadFormat } from '#contract';
 import { AppError } from '#contract/result';
 import { dateText, inLocale, wordsIn } from '#words';
 import type { Log } from '../../log';
@@ -12,6 +12,7 @@ export interface EverythingOrder {
   formats: ThreadFormat[];
   files: boolean;
   archived: boolean;
+  paper: ExportRequest['paper'];
 }
 
 interface EverythingOptions extends ThreadFilesOptions {
@@ -104,7 +105,8 @@ export class Everything {
   async #contentsOf(thread: Thread, format: ThreadFormat): Promise<WrittenContent[] | null> {
     try {
       const record = readThread(this.#options.library, thread.id);
-      if (format !== 'evidence') return [await this.#files.of(format, record)];
+      if (format !== 'evidence')
+        return await this.#files.of({ format, code: true, paper: this.#order.paper }, record, this.#signal);
       const { outgoing } = this.#options;
       const { contents, closing } = await this.#files.evidence(record, { data: true });
       const { path } = await outgoing.archive(contents, { closing, signal: this.#signal });

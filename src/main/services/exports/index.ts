@@ -17,6 +17,9 @@ export interface ExportsOptions extends ThreadFilesOptions {
 }
 
 const TYPES: Record<ThreadFormat, [ending: string, type: string]> = {
+  html: ['html', 'text/html'],
+  pdf: ['pdf', 'application/pdf'],
+  markdown: ['zip', 'application/zip'],
   notebook: ['ipynb', 'application/x-ipynb+json'],
   json: ['json', 'application/json'],
   evidence: ['zip', 'application/zip'],
@@ -47,7 +50,10 @@ export class Exports {
       const { contents, closing } = await this.#files.evidence(record, order);
       return outgoing.archive(contents, { closing, ...(signal ? { signal } : {}) });
     }
-    return outgoing.write(await this.#files.of(order.format, record), signal);
+    const files = await this.#files.of({ ...order, format: order.format }, record, signal);
+    const [first] = files;
+    if (order.format !== 'markdown' && first) return outgoing.write(first, signal);
+    return outgoing.archive(files, signal ? { signal } : {});
   }
 
   async everything(order: EverythingOrder): Promise<Saved> {

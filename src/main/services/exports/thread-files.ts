@@ -1,45 +1,45 @@
-import type { ExportRequest } from '#contract';
-import type { Locale } from '#words';
+import type { ExportRequest, ThreadFormat } from '#contract';
 import type { AssistantsClient, RawObject, RawThread } from '../../api';
 import type { ThreadExport } from '../../exchange';
-import type { Library } from '../../library';
-import type { Charts } from '../charts';
 import type { DataDefinitions } from '../definitions';
 import type { Notebooks } from '../notebook';
 import type { BlobFiles, WrittenContent } from '../ports';
 import { type EvidenceContents, evidenceOf } from './evidence';
 import { orNull } from './or-null';
 import { protocolOfLibrary } from './protocol-of-library';
+import { type DocumentOrder, ThreadDocuments, type ThreadDocumentsOptions } from './thread-documents';
 import { type ExportedBytes, threadJson } from './thread-json';
 import type { KeptThread } from './thread-record';
 
-export interface ThreadFilesOptions {
-  library: Library;
+type FileOrder = Omit<DocumentOrder, 'format'> & { format: Exclude<ThreadFormat, 'evidence'> };
+
+export interface ThreadFilesOptions extends ThreadDocumentsOptions {
   blobs: BlobFiles;
-  charts: Charts;
   definitions: DataDefinitions;
   notebooks: Notebooks;
   client: () => Promise<AssistantsClient>;
-  /** How documents are worded and written. */
-  locale: () => Locale;
   /** Of what computes here, by name. */
   versions: () => Record<string, string>;
-  now: () => number;
 }
 
 /** Threads in each format, as files that are yet to be written. */
 export class ThreadFiles {
   readonly #options: ThreadFilesOptions;
+  readonly #documents: ThreadDocuments;
 
   constructor(options: ThreadFilesOptions) {
     this.#options = options;
+    this.#documents = new ThreadDocuments(options);
   }
 
-  async of(format: 'notebook' | 'json', record: KeptThread): Promise<WrittenContent> {
-    if (format === 'json') return this.#json(record);
+  /** The first is the thread itself, the others lie beside it. */
+  async of(order: FileOrder, record: KeptThread, signal?: AbortSignal): Promise<WrittenContent[]> {
+    const { format } = order;
+    if (format === 'json') return [await this.#json(record)];
+    if (format !== 'notebook') return this.#documents.of({ ...order, format }, record, signal);
     const notebook = await this.#options.notebooks.of(record.thread.id);
     const text = new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`);
-    return { name: 'thread.ipynb', bytes: () => [text] };
+    return [{ name: 'thread.ipynb', bytes: () => [text] }];
   }
 
   async evidence(record: KeptThread, { data }: Pick<ExportRequest, 'data'>): Promise<EvidenceContents> {

@@ -5,7 +5,8 @@ import type { ExportProgress, ThreadFormat } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, formatCount, Progress, Section, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
-import { FORMATS } from './formats';
+import { FORMATS, ON_PAPER } from './formats';
+import { type Paper, PaperField } from './PaperField';
 
 /** Everything at once, as one archive: what is in it, how far it is, and the way to stop. */
 export function ExportEverything() {
@@ -14,13 +15,14 @@ export function ExportEverything() {
   const [formats, setFormats] = useState<readonly ThreadFormat[]>(FORMATS);
   const [files, setFiles] = useState(true);
   const [archived, setArchived] = useState(true);
+  const [paper, setPaper] = useState<Paper>('A4');
   const [making, setMaking] = useState(false);
   const { progress, forget } = useExportProgress();
   const isEmpty = formats.length === 0 && !files;
   const make = async () => {
     forget();
     setMaking(true);
-    await tellSaved(client.exports.everything({ formats: [...formats], files, archived }));
+    await tellSaved(client.exports.everything({ formats: [...formats], files, archived, paper }));
     setMaking(false);
   };
   return (
@@ -54,6 +56,7 @@ export function ExportEverything() {
           disabled={making}
           onChange={(event) => setFiles(event.currentTarget.checked)}
         />
+        {formats.some((format) => ON_PAPER.has(format)) && <PaperField paper={paper} onChange={setPaper} />}
         {isEmpty && <p className={styles.hint}>{words.noFormat}</p>}
         {making && progress && (
           <div role="status">

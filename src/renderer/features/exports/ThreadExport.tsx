@@ -5,7 +5,8 @@ import type { ThreadFormat, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, Note, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
-import { FORMATS } from './formats';
+import { FORMATS, ON_PAPER, WITH_CODE } from './formats';
+import { type Paper, PaperField } from './PaperField';
 
 const MODAL = 'thread-export';
 
@@ -19,10 +20,12 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
   const { exports: words } = useWords().ui;
   const [format, setFormat] = useState<ThreadFormat>(FORMATS[0] ?? 'json');
   const [data, setData] = useState(true);
+  const [code, setCode] = useState(true);
+  const [paper, setPaper] = useState<Paper>('A4');
   const [making, setMaking] = useState(false);
   const make = async () => {
     setMaking(true);
-    await tellSaved(client.exports.thread({ threadId, format, data }));
+    await tellSaved(client.exports.thread({ threadId, format, data, code, paper }));
     modals.close(MODAL);
   };
   return (
@@ -42,6 +45,10 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
           />
         ))}
       </Radio.Group>
+      {WITH_CODE.has(format) && (
+        <Checkbox label={words.withCode} checked={code} onChange={(event) => setCode(event.currentTarget.checked)} />
+      )}
+      {ON_PAPER.has(format) && <PaperField paper={paper} onChange={setPaper} />}
       {format === 'evidence' && (
         <>
           <Checkbox label={words.withData} checked={data} onChange={(event) => setData(event.currentTarget.checked)} />

@@ -1,9 +1,15 @@
 const FORMATS = {
+  html: 'Web page (HTML)',
+  pdf: 'PDF',
+  markdown: 'Markdown',
   notebook: 'Jupyter notebook',
   json: 'Raw objects (JSON)',
   evidence: 'Evidence bundle',
 };
 const MEANINGS = {
+  html: 'One file with everything in it, to read in any browser or to send.',
+  pdf: 'To print, to send and to keep.',
+  markdown: 'Text with its pictures beside it, in an archive.',
   notebook: 'Queries and code as cells that run with DuckDB, beside the files of the thread.',
   json: 'The objects of the Assistants protocol, for programs and for another Assay.',
   evidence: 'Data, queries, code, results and checksums, so that anybody can compute all of it again.',
@@ -17,8 +23,11 @@ export const exports = {
   format: 'Write it as',
   formats: FORMATS,
   meanings: MEANINGS,
+  withCode: 'Code below the answers',
   withData: 'The data files',
   withoutData: 'Without them the bundle proves which files they were, and nothing can be computed again.',
+  paper: 'Paper',
+  papers: { A4: 'A4', Letter: 'Letter' },
   make: 'Export',
   making: 'Writing…',
   cancel: 'Cancel',
@@ -37,4 +46,18 @@ export const exports = {
   notExported: 'Not exported',
   notWritten: (what: string) => `${what} could not be written`,
   exportedOn: (when: string) => `Exported from Assay on ${when}`,
+  about: (files: string) => `About ${files}`,
+  readAs: (reading: string) => `Read as: ${reading}`,
+  answeredBy: (model: string, when: string) => `Answered by ${model} on ${when}`,
+  notStarted: 'There is no answer to this question.',
+  howComputed: 'How it was computed',
+  computedFrom: (files: string) => `Computed from ${files}`,
+  firstRows: (shown: string, of: string) => `The first ${shown} of ${of} rows.`,
+  otherVersions: (count: number) =>
+    count === 1
+      ? 'The thread has one more question, in another version, which is not shown here.'
+      : `The thread has ${count} more questions, in other versions, which are not shown here.`,
+  ownVersion: 'This is the version that the analyst chose in place of the first answer.',
+  pictureAlt: 'Picture that the code drew',
+  madeFile: (name: string) => `File made by the code: ${name}`,
 };

@@ -1,0 +1,29 @@
+import { useId } from 'react';
+import type { ExportRequest } from '#contract';
+import { Select, useWords } from '../../ui';
+import styles from './Exports.module.css';
+
+export type Paper = ExportRequest['paper'];
+const PAPERS: readonly Paper[] = ['A4', 'Letter'];
+
+/** Which paper pages are for. */
+export function PaperField({ paper, onChange }: { paper: Paper; onChange(paper: Paper): void }) {
+  const { exports: words } = useWords().ui;
+  const id = useId();
+  return (
+    <div className={styles.paper}>
+      <label htmlFor={id}>{words.paper}</label>
+      <Select
+        id={id}
+        value={paper}
+        onChange={(event) => onChange(PAPERS.find((known) => known === event.currentTarget.value) ?? paper)}
+      >
+        {PAPERS.map((known) => (
+          <option key={known} value={known}>
+            {words.papers[known]}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
