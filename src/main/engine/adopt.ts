@@ -1,5 +1,5 @@
 import type { ThreadExport } from '../exchange';
-import { assistantRecord, messageRecord, runRecord, stepRecord, threadRecord } from './adopted-records';
+import { assistantRecord, filePurpose, messageRecord, runRecord, stepRecord, threadRecord } from './adopted-records';
 import { fileObject, messageObject, runObject, stepObject } from './objects';
 import type { Context } from './routes/context';
 import { LARGEST_FILE } from './routes/upload';
@@ -68,17 +68,26 @@ function addNew<T extends Owned>(
   }
 }
 
+export interface AdoptedFile {
+  id: string;
+  name: string;
+  /** As its server told it; one that is unknown counts as `assistants`. */
+  purpose: unknown;
+  /** Seconds since the Unix epoch. */
+  createdAt: number;
+}
+
 /** Takes in a file with its id; one of that id that is here stays as it is. */
 export async function adoptFile(
   { store, bytes }: Context,
-  file: { id: string; name: string; createdAt: number },
+  file: AdoptedFile,
   content: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   if (store.files.get(file.id)) return;
   await bytes.keep(content, LARGEST_FILE, async ({ key, size }) => {
     const record = {
       ...{ id: file.id, created_at: file.createdAt, expires_at: null, filename: file.name },
-      ...{ purpose: 'assistants' as const, bytes: size, blob_key: key },
+      ...{ purpose: filePurpose(file.purpose), bytes: size, blob_key: key },
     };
     return fileObject(store.transaction(() => store.files.insert(record)));
   });

@@ -194,6 +194,9 @@ const Step = z.object({
   metadata: Metadata,
 });
 
+const Purpose = z.enum(['assistants', 'assistants_output', 'user_data', 'vision']).catch('assistants');
+export const filePurpose = (purpose: unknown) => Purpose.parse(purpose);
+
 const Thread = z.object({ id: id.startsWith('thread'), created_at: time.catch(0), metadata: Metadata });
 
 /** Null for one without an id of the protocol. */

@@ -2,7 +2,7 @@ import { english, type Words } from '#words';
 import type { ThreadExport } from '../exchange';
 import type { Log } from '../log';
 import type { Database } from '../storage';
-import { type AdoptedThread, adoptFile, adoptThread } from './adopt';
+import { type AdoptedFile, type AdoptedThread, adoptFile, adoptThread } from './adopt';
 import { seconds, systemClock } from './clock';
 import { Deadlines } from './deadlines';
 import { ApiError } from './errors';
@@ -55,7 +55,7 @@ export interface Engine {
   threads(): { id: string; createdAt: number; metadata: Record<string, string> }[];
   /** Takes in a thread, and files of its, that were written elsewhere, under their own ids. @throws IdTaken */
   adopt(exported: ThreadExport): AdoptedThread;
-  adoptFile(file: { id: string; name: string; createdAt: number }, content: AsyncIterable<Uint8Array>): Promise<void>;
+  adoptFile(file: AdoptedFile, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** Ends what is in progress and closes the database. Runs that wait, for their turn or for tool outputs, go on waiting. */
   close(): Promise<void>;
 }

@@ -18,7 +18,10 @@ export interface ImportedFilesOptions {
   datasets: Datasets;
   documents: Documents;
   /** Gives the server a file under its own id. */
-  adoptFile(file: { id: string; name: string; createdAt: number }, content: AsyncIterable<Uint8Array>): Promise<void>;
+  adoptFile(
+    file: { id: string; name: string; purpose: unknown; createdAt: number },
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<void>;
 }
 
 /** Brings in what came with a thread: first to the server, from where pictures come as always; then as data and documents. */
@@ -41,7 +44,7 @@ export class ImportedFiles {
       }
       const createdAt = Number.isSafeInteger(object.created_at) ? Number(object.created_at) : 0;
       try {
-        await this.#options.adoptFile({ id: object.id, name, createdAt }, content);
+        await this.#options.adoptFile({ id: object.id, name, purpose: object.purpose, createdAt }, content);
         taken.set(object.id, name);
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'too_large')) throw error;
