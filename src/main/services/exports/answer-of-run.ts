@@ -1,7 +1,7 @@
 import type { Call, QueryReading, RunWithSteps } from '#contract';
 
 /** What a run computed last, as it is shown: the call itself, or the newest version that took its place. */
-export interface RunAnswer {
+export interface ComputedAnswer {
   call: Call;
   reading: QueryReading | null;
   /** The answer as it was given; a version, where the analyst has changed the question since or chosen what came of other code. */
@@ -10,7 +10,7 @@ export interface RunAnswer {
   builtIn: boolean;
 }
 
-export function answerOf(run: RunWithSteps, readings: ReadonlyMap<Call['id'], QueryReading>): RunAnswer | null {
+export function answerOf(run: RunWithSteps, readings: ReadonlyMap<Call['id'], QueryReading>): ComputedAnswer | null {
   const calls = run.steps.flatMap((step) => step.calls).filter(({ status }) => status === 'completed');
   const adopted = calls.find(({ id }) => id === run.adopted);
   const origin = calls.findLast((call) => call.localOf === null && call.query !== undefined);

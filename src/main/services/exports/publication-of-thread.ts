@@ -3,7 +3,7 @@ import { placeWords } from '#contract/places';
 import { asStanding, isReplaced, segmentsOf, unsourcedFigures } from '#contract/stretches';
 import { absentWords, dateText, endingWords, type Locale, numberText, readingLine, type Words } from '#words';
 import { type Publication, type PublicationBlock, type PublicationChart, publicationColumns } from '../../publishing';
-import { answerOf, type RunAnswer } from './answer-of-run';
+import { answerOf, type ComputedAnswer } from './answer-of-run';
 import { codeBlocks } from './code-of-thread';
 import { factBlocks } from './fact-blocks';
 import { withoutTables } from './markdown-tables';
@@ -99,7 +99,11 @@ function sourceOf(run: RunWithSteps, { words, record }: ThreadMaterial): string 
 }
 
 /** An answer; `computed` is what stands in the place of its table, and of all of it where another version was chosen. */
-function messageBlocks(message: Message, computed: RunAnswer | null, material: ThreadMaterial): PublicationBlock[] {
+function messageBlocks(
+  message: Message,
+  computed: ComputedAnswer | null,
+  material: ThreadMaterial,
+): PublicationBlock[] {
   const { words } = material;
   const reading: PublicationBlock[] = computed?.reading
     ? [{ type: 'source', text: words.ui.exports.readAs(readingLine(words, computed.reading)) }]
@@ -116,7 +120,7 @@ function messageBlocks(message: Message, computed: RunAnswer | null, material: T
   return [...reading, ...parts, ...quoteBlocks(message)];
 }
 
-function versionBlocks(computed: RunAnswer, material: ThreadMaterial): PublicationBlock[] {
+function versionBlocks(computed: ComputedAnswer, material: ThreadMaterial): PublicationBlock[] {
   const table = tableOf(computed, material);
   const { ownVersion } = material.words.ui.exports;
   return [
@@ -126,7 +130,7 @@ function versionBlocks(computed: RunAnswer, material: ThreadMaterial): Publicati
   ];
 }
 
-function tableOf({ call, reading }: RunAnswer, material: ThreadMaterial): PublicationBlock | null {
+function tableOf({ call, reading }: ComputedAnswer, material: ThreadMaterial): PublicationBlock | null {
   const { words } = material;
   const rows = material.rowsOf(call);
   if (!rows || !call.result) return null;

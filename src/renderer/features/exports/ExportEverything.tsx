@@ -6,7 +6,7 @@ import { keys, useClient } from '../../bridge';
 import { Button, formatCount, Progress, Section, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
 import { FORMATS, ON_PAPER } from './formats';
-import { type Paper, PaperField } from './PaperField';
+import { PaperField, type PaperSize } from './PaperField';
 
 /** Everything at once, as one archive: what is in it, how far it is, and the way to stop. */
 export function ExportEverything() {
@@ -15,7 +15,7 @@ export function ExportEverything() {
   const [formats, setFormats] = useState<readonly ThreadFormat[]>(FORMATS);
   const [files, setFiles] = useState(true);
   const [archived, setArchived] = useState(true);
-  const [paper, setPaper] = useState<Paper>('A4');
+  const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
   const { progress, forget } = useExportProgress();
   const isEmpty = formats.length === 0 && !files;

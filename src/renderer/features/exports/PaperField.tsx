@@ -3,11 +3,11 @@ import type { ExportRequest } from '#contract';
 import { Select, useWords } from '../../ui';
 import styles from './Exports.module.css';
 
-export type Paper = ExportRequest['paper'];
-const PAPERS: readonly Paper[] = ['A4', 'Letter'];
+export type PaperSize = ExportRequest['paper'];
+const PAPERS: readonly PaperSize[] = ['A4', 'Letter'];
 
 /** Which paper pages are for. */
-export function PaperField({ paper, onChange }: { paper: Paper; onChange(paper: Paper): void }) {
+export function PaperField({ paper, onChange }: { paper: PaperSize; onChange(paper: PaperSize): void }) {
   const { exports: words } = useWords().ui;
   const id = useId();
   return (

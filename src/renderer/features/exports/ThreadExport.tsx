@@ -6,7 +6,7 @@ import { useClient } from '../../bridge';
 import { Button, Note, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
 import { FORMATS, ON_PAPER, WITH_CODE } from './formats';
-import { type Paper, PaperField } from './PaperField';
+import { PaperField, type PaperSize } from './PaperField';
 
 const MODAL = 'thread-export';
 
@@ -21,7 +21,7 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
   const [format, setFormat] = useState<ThreadFormat>(FORMATS[0] ?? 'json');
   const [data, setData] = useState(true);
   const [code, setCode] = useState(true);
-  const [paper, setPaper] = useState<Paper>('A4');
+  const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
   const make = async () => {
     setMaking(true);
