@@ -4,11 +4,11 @@ import { Select, useWords } from '../../ui';
 import styles from './Exports.module.css';
 
 export type PaperSize = ExportRequest['paper'];
-const PAPERS: readonly PaperSize[] = ['A4', 'Letter'];
 
 /** Which paper pages are for. */
 export function PaperField({ paper, onChange }: { paper: PaperSize; onChange(paper: PaperSize): void }) {
   const { exports: words } = useWords().ui;
+  const papers = Object.keys(words.papers) as PaperSize[];
   const id = useId();
   return (
     <div className={styles.paper}>
@@ -16,9 +16,9 @@ export function PaperField({ paper, onChange }: { paper: PaperSize; onChange(pap
       <Select
         id={id}
         value={paper}
-        onChange={(event) => onChange(PAPERS.find((known) => known === event.currentTarget.value) ?? paper)}
+        onChange={(event) => onChange(papers.find((known) => known === event.currentTarget.value) ?? paper)}
       >
-        {PAPERS.map((known) => (
+        {papers.map((known) => (
           <option key={known} value={known}>
             {words.papers[known]}
           </option>
