@@ -67,6 +67,7 @@ describe('evidence of a thread', () => {
     expect(stateOf(report, 'chart')).toEqual([['equal', null]]);
     expect(stateOf(report, 'words')).toEqual([['cannot_be_equal', 'words_of_the_analyst']]);
     expect(stateOf(report, 'times')).toEqual([['cannot_be_equal', 'moments']]);
+    expect(report.findings.at(-1)).toMatchObject({ what: 'times', name: report.thread.title });
   });
 
   it('has the same bytes each time it is written', async () => {

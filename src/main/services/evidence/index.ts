@@ -90,7 +90,7 @@ const notRun = (
 ): EvidenceFinding => ({ what, name, state: 'not_run', why, detail: null });
 
 /** What no computation gives again: it is named, so that nobody takes it for proven. */
-function neverEqual({ runs, messages }: EvidenceManifest): EvidenceFinding[] {
+function neverEqual({ runs, messages, thread }: EvidenceManifest): EvidenceFinding[] {
   const models = [...new Set(runs.map(({ model }) => model))];
   const words = messages.some(({ role }) => role === 'assistant')
     ? models.map((model): EvidenceFinding => {
@@ -98,5 +98,5 @@ function neverEqual({ runs, messages }: EvidenceManifest): EvidenceFinding[] {
         return { what: 'words', name: model, state: 'cannot_be_equal', why, detail: null };
       })
     : [];
-  return [...words, { what: 'times', name: 'thread', state: 'cannot_be_equal', why: 'moments', detail: null }];
+  return [...words, { what: 'times', name: thread.title, state: 'cannot_be_equal', why: 'moments', detail: null }];
 }

@@ -13,7 +13,7 @@ export const evidence = {
     chart: 'Chart',
     quote: 'Quote from',
     words: 'Words of',
-    times: 'Times of the',
+    times: 'Times of',
   },
   state: { equal: 'equal', differs: 'differs', cannot_be_equal: 'cannot be equal', not_run: 'not run' },
   why: {
