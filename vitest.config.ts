@@ -17,6 +17,8 @@ const SWEEPS = [
   'test/main/engine/models/chat/rough.test.ts',
   'test/main/engine/models/responses/damage.test.ts',
   'test/main/services/runs/following.test.ts',
+  'test/main/services/imports/round-trip.test.ts',
+  'test/main/services/reruns/reruns.test.ts',
 ];
 /**
  * Loading the engine or the app takes longer than most files of tests: its modules are loaded once for all of them. These

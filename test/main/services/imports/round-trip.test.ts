@@ -14,6 +14,7 @@ import {
 import { importFile } from '../../../support/imports/import-file';
 import { recordedBodies, recordingsOf } from '../../../support/imports/recorded-bodies';
 import { needs } from '../../../support/needs';
+import { sweep } from '../../../support/sweep';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
 const SHAPES = [plainConversation, codeConversation, branchedConversation];
@@ -42,9 +43,10 @@ describe('threads that go out and come in', () => {
   }
 
   test('50 of them are the same by hash, but for the time of the export', async () => {
-    const conversations = Array.from({ length: 50 }, (_, at) => SHAPES[at % SHAPES.length]!(`trip-${at}`));
+    const made = Array.from({ length: 50 }, (_, at) => SHAPES[at % SHAPES.length]!(`trip-${at}`));
+    const conversations = sweep(made, 7);
     const { items } = await importFile(here, 'export.zip', chatExport(conversations, { files: FILES }));
-    expect(items).toHaveLength(50);
+    expect(items).toHaveLength(conversations.length);
     for (const { threadId } of items) {
       const before = await exported(here, threadId!);
       const [item] = (await importFile(there, 'thread.json', before)).items;
