@@ -29,6 +29,9 @@ const ALIKE: readonly string[] = [
     'profile.readAs.legacy',
     'profile.reject.legacy',
   ],
+  // Names of papers and programs.
+  ...['ui.exports.papers.A4', 'ui.exports.papers.Letter', 'ui.reports.papers.A4', 'ui.reports.papers.Letter'],
+  'ui.reports.formats.docx',
   // Names of settings and units, as their makers have them.
   ...['ui.assistants.topP', 'ui.connections.responses', 'ui.definitions.unitHint', 'ui.tables.asText'],
   ...['ui.failures.code', 'ui.imports.showOnly', 'ui.recovery.holdings', 'ui.reports.named'],
