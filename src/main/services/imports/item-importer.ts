@@ -1,7 +1,7 @@
 import type { ImportItem, ThreadId } from '#contract';
-import { ThreadId as ThreadIdSchema } from '#contract/ids';
+import { CallId, ThreadId as ThreadIdSchema } from '#contract/ids';
 import type { ServerHistory } from '../../api';
-import type { ThreadExport } from '../../exchange';
+import type { ExportedStep, ThreadExport } from '../../exchange';
 import { LossCounts, type ReadItem } from '../../importing';
 import type { Emit } from '../hub';
 import { RunDownloads } from '../runs/downloads';
@@ -94,6 +94,22 @@ function takesOthers(library: ItemImporterOptions['library'], id: ThreadId, thre
   return (
     thread.messages.some((message) => isOther(library.messages.get(message.id as never))) ||
     thread.runs.some((run) => isOther(library.runs.get(run.id as never))) ||
-    thread.run_steps.some((step) => isOther(library.steps.get(step.id as never)))
+    thread.run_steps.some(
+      (step) =>
+        isOther(library.steps.get(step.id as never)) ||
+        callIdsOf(step).some((call) => isOther(library.steps.call(call))),
+    )
   );
 }
+
+function callIdsOf(step: ExportedStep): CallId[] {
+  const details = fieldsIn(step.step_details);
+  const calls: unknown[] = Array.isArray(details.tool_calls) ? details.tool_calls : [];
+  return calls.flatMap((call) => {
+    const id = CallId.safeParse(fieldsIn(call).id);
+    return id.success ? [id.data] : [];
+  });
+}
+
+const fieldsIn = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

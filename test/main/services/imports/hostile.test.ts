@@ -2,7 +2,13 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../../src/main/compose';
 import { openTestApp } from '../../../support/app';
-import { chatConversation, chatExport, chatNode, plainConversation } from '../../../support/imports/chatgpt';
+import {
+  chatConversation,
+  chatExport,
+  chatNode,
+  codeConversation,
+  plainConversation,
+} from '../../../support/imports/chatgpt';
 import { importFile, textsOf } from '../../../support/imports/import-file';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
@@ -92,6 +98,51 @@ describe('files that were made to do harm, or are broken', () => {
 
     expect(thief.items).toMatchObject([{ outcome: 'skipped', refusal: 'id_taken' }]);
     expect(textsOf(app, threadId)).not.toContain('Stolen');
+  });
+
+  test('a call of another thread is not written over', async () => {
+    const { items } = await importFile(app, 'conversations.json', JSON.stringify([codeConversation('victim')]));
+    const threadId = items[0]!.threadId!;
+    const calls = () =>
+      app.services.runs.ofThread({ threadId }).flatMap(({ steps }) => steps.flatMap((step) => step.calls));
+    const before = calls();
+    expect(before).not.toEqual([]);
+    const of = { thread_id: 'thread_thief2', created_at: 5 };
+    const data = [
+      {
+        ...of,
+        id: 'msg_thief2',
+        object: 'thread.message',
+        role: 'user',
+        content: [{ type: 'text', text: { value: 'Hi', annotations: [] } }],
+      },
+      { ...of, id: 'run_thief2', object: 'thread.run', status: 'completed', model: 'gpt-4o', assistant_id: 'asst_x' },
+      {
+        ...{
+          ...of,
+          id: 'step_thief2',
+          object: 'thread.run.step',
+          run_id: 'run_thief2',
+          type: 'tool_calls',
+          status: 'completed',
+        },
+        step_details: {
+          type: 'tool_calls',
+          tool_calls: [
+            {
+              id: before[0]!.id,
+              type: 'code_interpreter',
+              code_interpreter: { input: 'print("stolen")', outputs: [] },
+            },
+          ],
+        },
+      },
+    ];
+
+    const thief = await importFile(app, 'stolen.json', JSON.stringify({ object: 'list', data }));
+
+    expect(thief.items).toMatchObject([{ outcome: 'skipped', refusal: 'id_taken' }]);
+    expect(calls()).toEqual(before);
   });
 });
 
