@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import { historyOf } from '../api';
@@ -14,7 +15,10 @@ type Parts = Omit<ImportsOptions, 'server' | 'titleOf' | 'tempFolder'> & {
 /** Imports into the engine, which takes threads in under their own ids, and from there into the library. */
 export function composeImports({ tools, engine, dataFolder, ...parts }: Parts): Imports {
   const titleOf: ImportsOptions['titleOf'] = (call) => tools.title(call);
-  return new Imports({ ...parts, server: serverOf(engine), titleOf, tempFolder: join(dataFolder, 'temp', 'imports') });
+  const tempFolder = join(dataFolder, 'temp', 'imports');
+  // What was being read when an earlier process ended holds whole conversations.
+  rmSync(tempFolder, { recursive: true, force: true });
+  return new Imports({ ...parts, server: serverOf(engine), titleOf, tempFolder });
 }
 
 function serverOf(engine: Engine | null): ThreadServer {

@@ -161,6 +161,16 @@ describe('evidence of a thread', () => {
     ]);
     expect(report.verified).toBe(true);
   });
+
+  it('does not excuse code that only talks of time', needs(DENO), async () => {
+    const { threadId } = await bundleOf('total amount by region');
+    await ask(app, `And:\n\n${fenced('print("time is money:", 6 * 7)')}`, { threadId });
+    const bytes = await bundled(threadId);
+    const printed = [...unzipped(bytes).keys()].find((name) => name.startsWith('outputs/')) ?? '';
+    const report = await verified(forged(bytes, printed, (text) => text.replace('42', '43')));
+    expect(stateOf(report, 'python')).toEqual([['differs', 'other_output']]);
+    expect(report.verified).toBe(false);
+  });
 });
 
 describe('a hostile bundle', () => {

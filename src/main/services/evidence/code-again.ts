@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Table, ThreadId } from '#contract';
 import { plainPrint } from '#contract/printed';
@@ -22,6 +23,8 @@ export class CodeAgain {
   readonly #options: EvidenceOptions;
   readonly #unpacked: Unpacked;
   readonly #threadId: ThreadId;
+  /** By the newest Python. */
+  #lastShown: string[] = [];
 
   constructor(options: EvidenceOptions, unpacked: Unpacked, threadId: ThreadId) {
     this.#options = options;
@@ -42,7 +45,7 @@ export class CodeAgain {
         call.kind === 'python' ? await this.#python(call, code, signal) : await this.#rows(call, code, signal);
       if (differing === null) return finding('equal', null, null);
       const { why, detail } = differing;
-      const excuse = call.kind === 'python' ? this.#excuse(call, code) : null;
+      const excuse = call.kind === 'python' ? await this.#excuse(call, code, signal) : null;
       return excuse ? finding('cannot_be_equal', excuse, detail) : finding('differs', why, detail);
     } catch (error) {
       const reason = reasonOf(error, signal);
@@ -80,6 +83,7 @@ export class CodeAgain {
     if (call.ending && call.ending.ended !== run.ended)
       return { why: 'other_ending', detail: `${call.ending.ended} → ${run.ended}: ${run.error?.message ?? ''}` };
     const [then, now] = [await this.#shownThen(call), await this.#shownNow(run)];
+    this.#lastShown = now;
     const at = [...then, ...now].findIndex((_, place) => then[place] !== now[place]);
     return at === -1 ? null : { why: 'other_output', detail: `${then[at] ?? ''} → ${now[at] ?? ''}` };
   }
@@ -107,10 +111,13 @@ export class CodeAgain {
     return shown;
   }
 
-  /** Why this code gives something else each time, or here; null where it should not. */
-  #excuse({ ending }: EvidenceCall, code: string): EvidenceWhy | null {
-    if (ending?.python?.runner === 'own') return 'other_python';
-    return CHANCE.test(code) ? 'random_or_time' : null;
+  /** Why this code gives something else each time, or here; null where it should not. Whoever says so is not believed: it is seen. */
+  async #excuse(call: EvidenceCall, code: string, signal?: AbortSignal): Promise<EvidenceWhy | null> {
+    if (call.ending?.python?.runner === 'own') return 'other_python';
+    if (!CHANCE.test(code)) return null;
+    const before = this.#lastShown;
+    await this.#python(call, code, signal);
+    return isDeepStrictEqual(before, this.#lastShown) ? null : 'random_or_time';
   }
 
   async #text(name: string): Promise<string> {
