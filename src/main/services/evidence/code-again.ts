@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Table, ThreadId } from '#contract';
 import { plainPrint } from '#contract/printed';
@@ -117,7 +116,7 @@ export class CodeAgain {
     if (!CHANCE.test(code)) return null;
     const before = this.#lastShown;
     await this.#python(call, code, signal);
-    return isDeepStrictEqual(before, this.#lastShown) ? null : 'random_or_time';
+    return JSON.stringify(before) === JSON.stringify(this.#lastShown) ? null : 'random_or_time';
   }
 
   async #text(name: string): Promise<string> {
