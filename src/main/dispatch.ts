@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { contract, type Services } from '#contract';
-import { AppError, type Failure, type Result } from '#contract/result';
+import { AppError, type Failure, failureOf, type Result } from '#contract/result';
 import type { Log } from './log';
 
 export type Dispatch = (name: unknown, input: unknown) => Promise<Result<unknown>>;
@@ -45,7 +45,7 @@ function routesOf(services: Services): Map<string, Route> {
 
 /** Anything but an AppError is a bug: its details go to the log, never to the window. */
 export function toFailure(error: unknown, doing: string, log: Log): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (error instanceof AppError) return failureOf(error);
   log.error({ err: error, doing }, 'a request failed unexpectedly');
   return { code: 'internal', message: 'Something went wrong in Assay. Nothing was lost; try again.' };
 }

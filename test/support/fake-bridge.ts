@@ -73,6 +73,7 @@ export class FakeBridge implements Bridge {
     const drafts = new Map<string | null, Draft>();
     const first: Partial<Record<RequestName, Answer>> = {
       'settings.get': () => defaultSettings,
+      'settings.speak': () => defaultSettings,
       'settings.change': (input: object) => ({ ...defaultSettings, ...input }),
       'threads.list': () => ({ threads: [] as Thread[], hasMore: false }),
       'threads.tags': () => [],

@@ -150,6 +150,10 @@ class FakeApp extends EventEmitter {
     return true;
   }
 
+  getPreferredSystemLanguages(): string[] {
+    return ['de-DE'];
+  }
+
   async whenReady(): Promise<void> {
     this.ready = true;
   }

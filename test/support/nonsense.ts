@@ -12,6 +12,8 @@ function reworded<T extends object>(words: T, path: string): T {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       const place = `${path} ${String(name)}`;
+      // Questions are asked, and read by the analyst: they say nothing about anything.
+      if (place === ' suggestion') return value;
       // Letters of two units, and signs that markdown knows, in a length of its own for each.
       if (typeof value === 'function')
         return (...given: unknown[]) =>

@@ -131,7 +131,6 @@ export function codeCall(id: string, changes: Partial<Call> = {}): Call {
     stepId: StepId.parse('step_1'),
     type: 'code_interpreter',
     name: 'code_interpreter',
-    title: 'Ran Python',
     status: 'completed',
     input: 'print(42)',
     code: { language: 'python', text: 'print(42)' },

@@ -10,6 +10,7 @@ import { nodeFetchThrough } from '../engine/models/upstream';
 import { Library, openSamples } from '../library';
 import { backupFolder, type Recovery } from '../recovery';
 import { Assistants } from '../services/assistants';
+import { ChartReadings } from '../services/chart-readings';
 import { Charts } from '../services/charts';
 import type { ModelConnections } from '../services/connections';
 import { DataTools } from '../services/data-tools';
@@ -119,14 +120,13 @@ export async function composeApp(options: AppOptions, context: AppContext): Prom
 
 async function composeOn(library: Library, options: AppOptions, context: AppContext): Promise<OpenApp> {
   const { instance, hub, recovery, recoveries } = context;
-  const { dataFolder, log, words = english } = options;
+  const { dataFolder, log, words = english, fork, entries } = options;
   const now = Date.now;
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
-
   const { emit } = hub;
-  const about = () => aboutApp(options);
   const file = keptSettings(options.settings, { dataFolder, instance });
+  const about = () => aboutApp(options);
   const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
   const recordings = new Recordings();
@@ -139,7 +139,6 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const own = { library, blobs, settings, keychain };
   const parts = composeModels({ ...own, ...patience, fetch, shell, words, analyst, emit, log, now });
   const { connections, models, choices, ledger, usage, remoteObjects, retention } = parts;
-
   const builtInPython = options.withEngine ? openPython(options) : null;
   const ownPython = openOwnPython(options);
   const runner = options.withEngine ? chosenPython(builtInPython, ownPython) : null;
@@ -151,17 +150,15 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const client = clientOf(engine);
   const assistant = rememberedAssistant(library, client);
 
-  const { fork, entries } = options;
   const ownData = new DuckDbEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
   const data = options.data ?? ownData;
   const ownPainter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
   const painter = options.painter ?? ownPainter;
-
   const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
-  const ofSystem = [Intl.DateTimeFormat().resolvedOptions().locale];
-  const locale = () => options.locale ?? localeFrom(settings.get(), ofSystem);
-  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, locale, emit, now });
+  const locale = () => options.locale ?? localeFrom(settings.get(), settings.languages());
+  const readings = new ChartReadings({ library, define: (tables) => definitions.ofTables(tables), log });
+  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, readings, locale, emit, now });
   const datasets = new Datasets({
     library,
     engine: data,
@@ -200,7 +197,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const again = { library, datasets, charts, runs, queries, recordings };
   const reruns = new Reruns({ ...again, createThread, emit, log, now });
   const reportReruns = new ReportReruns({ library, datasets, reruns, reports, emit, log, now });
-  const imports = composeImports({ library, files, datasets, documents, tools, engine, dataFolder, emit, log, now });
+  const imports = composeImports({ library, files, datasets, documents, engine, dataFolder, emit, log, now });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
   const forgetResults = () => data.forgetResults();

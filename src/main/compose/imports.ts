@@ -3,22 +3,19 @@ import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import { historyOf } from '../api';
 import { type Engine, IdTaken } from '../engine';
-import type { DataTools } from '../services/data-tools';
 import { Imports, type ImportsOptions, type ThreadServer } from '../services/imports';
 
-type Parts = Omit<ImportsOptions, 'server' | 'titleOf' | 'tempFolder'> & {
-  tools: DataTools;
+type Parts = Omit<ImportsOptions, 'server' | 'tempFolder'> & {
   engine: Engine | null;
   dataFolder: string;
 };
 
 /** Imports into the engine, which takes threads in under their own ids, and from there into the library. */
-export function composeImports({ tools, engine, dataFolder, ...parts }: Parts): Imports {
-  const titleOf: ImportsOptions['titleOf'] = (call) => tools.title(call);
+export function composeImports({ engine, dataFolder, ...parts }: Parts): Imports {
   const tempFolder = join(dataFolder, 'temp', 'imports');
   // What was being read when an earlier process ended holds whole conversations.
   rmSync(tempFolder, { recursive: true, force: true });
-  return new Imports({ ...parts, server: serverOf(engine), titleOf, tempFolder });
+  return new Imports({ ...parts, server: serverOf(engine), tempFolder });
 }
 
 function serverOf(engine: Engine | null): ThreadServer {

@@ -30,7 +30,7 @@ export class ChartRows {
 
   /** Adds a chart with its first pictures (blob keys). */
   add(
-    { messageId: _, versionOf: __, ...chart }: Chart,
+    { messageId: _, versionOf: __, reading: ___, ...chart }: Chart,
     pictures: { format: 'png' | 'svg'; theme: string; blob: string }[],
   ): void {
     this.#db.transaction(() => {

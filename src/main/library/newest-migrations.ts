@@ -158,4 +158,8 @@ export const newestMigrations: readonly Migration[] = [
       CREATE INDEX report_reruns_to ON report_reruns (to_report);
     `,
   },
+  {
+    name: 'calls without sentences about them',
+    sql: 'ALTER TABLE calls DROP COLUMN title',
+  },
 ];

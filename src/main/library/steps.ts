@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type {
   Call,
   CallId,
@@ -14,11 +13,12 @@ import type {
   StepId,
   ThreadId,
 } from '#contract';
-import { CodeRange } from '#contract/code-range';
 import { errorInTraceback } from '#contract/printed';
 import type { Database } from '../storage';
 import { codeOf } from './code-of';
+import { failedOutput } from './failed-output';
 import { noteFileUses } from './files';
+import { subjectOf } from './subject-of';
 
 interface StepRow {
   id: StepId;
@@ -41,7 +41,6 @@ interface CallRow {
   thread_id: ThreadId;
   type: Call['type'];
   name: string;
-  title: string;
   status: Call['status'];
   input: string;
   output: string | null;
@@ -105,12 +104,12 @@ export class StepRows {
   saveCall(call: SavedCall): void {
     const outputs = JSON.stringify(call.outputs ?? []);
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, waits_for, local_of,
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, status, input, output, outputs, ending, waits_for, local_of,
          same_output,
          started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :waitsFor, :localOf,
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :status, :input, :output, :outputs, :ending, :waitsFor, :localOf,
          :sameOutput, :startedAt, :ms)
-       ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, input = excluded.input,
          output = excluded.output, outputs = excluded.outputs, ending = excluded.ending,
          waits_for = excluded.waits_for, same_output = excluded.same_output,
          started_at = excluded.started_at, ms = excluded.ms`,
@@ -121,7 +120,6 @@ export class StepRows {
         threadId: call.threadId,
         type: call.type,
         name: call.name,
-        title: call.title,
         status: call.status,
         input: call.input,
         output: call.output,
@@ -203,13 +201,15 @@ function toCall(row: CallRow): Call {
   const outputs: CallOutput[] = JSON.parse(row.outputs);
   const computed = computedFrom(row);
   const ending: CodeEnding | null = row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending);
-  const errorAt = ending?.error?.at ?? rangeIn(row);
+  const failed = failedOutput(row);
+  const errorAt = ending?.error?.at ?? failed?.at;
+  const subject = subjectOf(row);
   return {
     id: row.id,
     stepId: row.step_id,
     type: row.type,
     name: row.name,
-    title: row.title,
+    ...(subject === undefined ? {} : { subject }),
     status: row.status,
     input: row.input,
     code: computed ? { language: 'sql', text: computed.sql } : codeOf(row.type, row.name, row.input),
@@ -219,6 +219,7 @@ function toCall(row: CallRow): Call {
     chartId: row.chart_id,
     outputs,
     ending,
+    ...(failed ? { failure: failed.failure } : {}),
     ...(errorAt ? { errorAt } : {}),
     // A process that was ended leaves it behind.
     waitsFor: row.status === 'running' && row.waits_for !== null ? JSON.parse(row.waits_for) : null,
@@ -234,18 +235,6 @@ function computedFrom({ computed }: CallRow): { sql: string; query: CallQuery } 
   const { sql, ...query }: CallQuery & { sql: string } = JSON.parse(computed);
   return { sql, query };
 }
-
-/** A query that failed says so in its output. */
-function rangeIn({ status, name, output }: CallRow): CodeRange | null {
-  if (status !== 'failed' || output === null || name === 'code_interpreter') return null;
-  try {
-    return FailedOutput.safeParse(JSON.parse(output)).data?.error.at ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const FailedOutput = z.object({ error: z.object({ at: CodeRange }) });
 
 /** Of code that failed before endings were kept, at least its traceback tells what was raised. */
 function olderEnding({ type, status }: CallRow, outputs: readonly CallOutput[]): CodeEnding | null {

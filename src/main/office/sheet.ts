@@ -138,7 +138,9 @@ class SheetReader {
     this.#count += 1;
     this.#length += cell.text.length;
     if (this.#count > CELLS_AT_MOST || this.#length > TEXT_AT_MOST)
-      throw new AppError('too_large', 'The sheet holds too much to be opened. Export it as CSV and drop that.');
+      throw new AppError('too_large', 'The sheet holds too much to be opened. Export it as CSV and drop that.', {
+        reason: { code: 'sheet_too_large' },
+      });
     if (cell.text !== '') this.#row.cells.push({ column: this.#column, ...cell });
   }
 

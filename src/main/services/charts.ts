@@ -1,11 +1,12 @@
 import type { CallId, Chart, ChartId, ChartLook, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
-import { ENGLISH, type Locale } from '#words';
+import { ENGLISH, inLocale, type Locale, titledReading, wordedSpec, wordsIn } from '#words';
 import type { Library } from '../library';
 import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
 import { withFacts } from './chart-facts';
+import type { ChartReadings } from './chart-readings';
 import { toCsv } from './csv';
 import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
@@ -20,10 +21,19 @@ export interface ChartsOptions {
   blobs: BlobFiles;
   painter: ChartPainter;
   shell: ShellServices;
+  readings: ChartReadings;
   /** How words and figures of pictures are written. */
   locale: () => Locale;
   emit: Emit;
   now: () => number;
+}
+
+interface PictureOf {
+  chartId: ChartId;
+  format: 'png' | 'svg';
+  theme: Theme;
+  /** As in the settings if none is given. */
+  locale?: Locale;
 }
 
 /** What tells a chart's pictures apart. */
@@ -38,8 +48,14 @@ export class Charts {
     this.#options = options;
   }
 
-  list(input: { before?: ChartId | undefined; limit: number }): Chart[] {
-    return this.#options.library.charts.page(input);
+  list(input: { before?: ChartId | undefined; limit: number }): Promise<Chart[]> {
+    const { library, readings } = this.#options;
+    return Promise.all(
+      library.charts.page(input).map(async (chart) => {
+        const reading = await readings.of(chart);
+        return reading ? { ...chart, reading } : chart;
+      }),
+    );
   }
 
   get(input: { chartId: ChartId }): { chart: Chart; table: Table; versions: Chart[] } {
@@ -68,12 +84,13 @@ export class Charts {
 
   async save(input: { chartId: ChartId; format: 'png' | 'svg' | 'csv' }): Promise<Saved> {
     const chart = this.#find(input.chartId);
+    const { title, look } = await this.worded(chart);
     const bytes =
       input.format === 'csv'
         ? new TextEncoder().encode(toCsv(this.#options.library.results.table(chart.resultId)))
         : await this.bytes({ chartId: chart.id, format: input.format });
     return this.#options.shell.save({
-      name: `${fileNameFrom(chart.spec.look?.title ?? chart.spec.title)}.${input.format}`,
+      name: `${fileNameFrom(look?.title ?? title)}.${input.format}`,
       type: TYPES[input.format],
       bytes,
     });
@@ -99,7 +116,8 @@ export class Charts {
     const look = input.lookOf?.(answered);
     const spec = look ? { ...answered, look } : answered;
     const locale = this.#options.locale();
-    const { svg, png } = await this.#options.painter.draw({ spec, table, theme: 'light', locale }, signal);
+    const worded = await this.worded({ threadId, runId, callId, resultId, spec });
+    const { svg, png } = await this.#options.painter.draw({ spec: worded, table, theme: 'light', locale }, signal);
     const chart: Chart = {
       id: ChartIdSchema.parse(newId('chart_')),
       threadId,
@@ -119,13 +137,16 @@ export class Charts {
   }
 
   /** A chart's picture as a file on disk; the dark one is drawn when it is first asked for. */
-  async picture(key: {
-    chartId: ChartId;
-    format: 'png' | 'svg';
-    theme: Theme;
-  }): Promise<{ path: string; type: string }> {
+  async picture(key: PictureOf): Promise<{ path: string; type: string }> {
     const blob = await this.#picture(key);
     return { path: this.#options.blobs.path(blob), type: TYPES[key.format] };
+  }
+
+  /** What is drawn, in the words of a language: of the settings' if none is given. */
+  async worded(chart: Omit<Chart, 'id' | 'createdAt'>, locale: Locale = this.#options.locale()): Promise<ChartSpec> {
+    const reading = locale.language === ENGLISH.language ? null : await this.#options.readings.of(chart);
+    const words = wordsIn(locale);
+    return inLocale(locale, () => wordedSpec(chart.spec, titledReading(reading, words), words));
   }
 
   /** The picture of the chart as it was changed last. */
@@ -135,29 +156,20 @@ export class Charts {
   }
 
   /** A chart's picture for a document: the light one. */
-  async bytes(chart: { chartId: ChartId; format: 'png' | 'svg' }): Promise<Uint8Array> {
+  async bytes(chart: Omit<PictureOf, 'theme'>): Promise<Uint8Array> {
     const key = { ...chart, theme: 'light' as const };
     const { stream } = await this.#options.blobs.read(await this.#picture(key));
     return wholeOf(stream);
   }
 
   /** Its key among the blobs; what is not there yet is drawn. */
-  async #picture({
-    chartId,
-    format,
-    theme,
-  }: {
-    chartId: ChartId;
-    format: 'png' | 'svg';
-    theme: Theme;
-  }): Promise<string> {
+  async #picture({ chartId, format, theme, locale = this.#options.locale() }: PictureOf): Promise<string> {
     const { library, painter } = this.#options;
-    const locale = this.#options.locale();
     const key = { chartId, theme: themeIn(theme, locale) };
     const known = library.charts.picture({ ...key, format });
     if (known) return known;
     const { chart, table } = this.get({ chartId });
-    const { svg, png } = await painter.draw({ spec: chart.spec, table, theme, locale });
+    const { svg, png } = await painter.draw({ spec: await this.worded(chart, locale), table, theme, locale });
     const kept = await this.#keep(svg, png);
     library.charts.addPicture({ ...key, format: 'svg' }, kept.svg);
     library.charts.addPicture({ ...key, format: 'png' }, kept.png);

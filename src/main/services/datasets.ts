@@ -1,7 +1,7 @@
 import type { Dataset, DatasetId, DatasetOrigin, FileId, Sample, StoredFile, Table, ThreadId } from '#contract';
 import { sheetName } from '#contract/conventions';
 import { DatasetId as DatasetIdSchema } from '#contract/ids';
-import { AppError } from '#contract/result';
+import { AppError, failureOf } from '#contract/result';
 import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
 import { newId } from '../new-id';
@@ -76,7 +76,8 @@ export class Datasets {
   async add(input: { fileId: FileId; origin?: DatasetOrigin }): Promise<Dataset[]> {
     const { library, blobs, engine } = this.#options;
     const file = library.files.get(input.fileId);
-    if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
+    if (!file)
+      throw new AppError('not_found', 'The file is no longer there. Drop it again.', { reason: { code: 'file_gone' } });
     const { signal } = this.#closing;
     const sheets = await engine.sheets({ path: blobs.path(file.blob) }, signal).catch((error: unknown) => {
       if (signal.aborted || (error instanceof AppError && error.code === 'timeout')) throw error;
@@ -182,7 +183,8 @@ export class Datasets {
   /** Where the data engine finds a dataset. */
   #source(dataset: Dataset): DataSource {
     const file = this.#options.library.files.get(dataset.fileId);
-    if (!file) throw new AppError('not_found', `The file ${dataset.name} is no longer kept.`);
+    if (!file)
+      throw new AppError('not_found', `The file ${dataset.name} is no longer kept.`, { reason: { code: 'file_gone' } });
     return {
       path: this.#options.blobs.path(file.blob),
       folder: this.#options.folderOf(dataset.id),
@@ -270,7 +272,7 @@ export class Datasets {
   }
 
   #failure(error: unknown): NonNullable<Dataset['error']> {
-    if (error instanceof AppError) return { code: error.code, message: error.message };
+    if (error instanceof AppError) return failureOf(error);
     this.#options.log.error({ err: error }, 'a file could not be read');
     return { code: 'internal', message: 'Something went wrong while reading the file. Try to drop it again.' };
   }

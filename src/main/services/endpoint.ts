@@ -1,5 +1,5 @@
 import type { EndpointSettings, EndpointState as EndpointShape, KeyName, LoggedRequest } from '#contract';
-import { AppError } from '#contract/result';
+import { AppError, failureOf } from '#contract/result';
 import type { Log } from '../log';
 import { newId } from '../new-id';
 import type { Emit } from './hub';
@@ -187,7 +187,7 @@ export class Endpoint {
       return { code, message, freePort };
     }
     if (error instanceof AppError && (code === 'keychain_unavailable' || code === 'unavailable'))
-      return { code, message: error.message, freePort: null };
+      return { ...failureOf(error), code, freePort: null };
     this.#options.log.error({ err: error }, 'the door for scripts could not be opened');
     const message = 'Something went wrong in Assay. Try again; the log in the data folder says more.';
     return { code: 'unavailable', message, freePort: null };

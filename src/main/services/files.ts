@@ -43,7 +43,7 @@ export class Files {
 
   location(id: FileId): { path: string; name: string } {
     const file = this.#options.library.files.get(id);
-    if (!file) throw new AppError('not_found', 'This file is no longer kept.');
+    if (!file) throw new AppError('not_found', 'This file is no longer kept.', { reason: { code: 'file_gone' } });
     return { path: this.#options.blobs.path(file.blob), name: file.name };
   }
 

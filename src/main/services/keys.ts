@@ -1,5 +1,5 @@
 import type { KeyName, KeyStatus } from '#contract';
-import { AppError } from '#contract/result';
+import { AppError, failureOf } from '#contract/result';
 import type { Keychain } from './ports';
 
 /** Secrets: they go into the OS keychain and never come back out to the window. */
@@ -18,7 +18,7 @@ export class Keys {
       return { name: input.name, set: (await this.#keychain.get(input.name)) !== null, problem: null };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return { name: input.name, set: false, problem: error.message };
+      return { name: input.name, set: false, problem: failureOf(error) };
     }
   }
 

@@ -1,5 +1,5 @@
-import type { PackageDownload, PackagesState } from '#contract';
-import { AppError } from '#contract/result';
+import type { Failure, PackageDownload, PackagesState } from '#contract';
+import { AppError, failureOf } from '#contract/result';
 import type { InstallProgress, PythonPackages } from '../analysis/python';
 import type { Library } from '../library';
 import type { Log } from '../log';
@@ -22,7 +22,7 @@ export class Packages {
   readonly #options: PackagesOptions;
   #told = 0;
   #download: { told: PackageDownload; stop: AbortController; done: Promise<void> } | null = null;
-  #problem: string | null = null;
+  #problem: Failure | null = null;
   #unverified = false;
   #verifying: Promise<void> | null = null;
   #closed = false;
@@ -39,7 +39,7 @@ export class Packages {
         packages: [],
         source: { kind: 'cdn', place: '', chosen: false },
         download: null,
-        problem: packages.missing,
+        problem: notHere(packages.missing),
       };
     this.#verify(packages);
     const at = place ?? packages.place;
@@ -111,7 +111,10 @@ export class Packages {
   #failed(error: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.#options.log.warn({ err: error }, 'packages could not be downloaded');
-    this.#problem = error instanceof AppError ? error.message : 'Something went wrong in Assay. Try again.';
+    this.#problem =
+      error instanceof AppError
+        ? failureOf(error)
+        : { code: 'internal', message: 'Something went wrong in Assay. Try again.' };
   }
 
   /** Files are looked at where nobody waits for it; what is damaged is told when it is found. */
@@ -136,7 +139,7 @@ export class Packages {
 
   #packages(): PythonPackages {
     const { packages } = this.#options;
-    if ('missing' in packages) throw new AppError('unavailable', packages.missing);
+    if ('missing' in packages) throw AppError.from(notHere(packages.missing));
     return packages;
   }
 
@@ -160,3 +163,5 @@ function kindOf(place: string, cdn: string): PackagesState['source']['kind'] {
   if (place === cdn) return 'cdn';
   return /^https?:/i.test(place) ? 'mirror' : 'folder';
 }
+
+const notHere = (message: string): Failure => ({ code: 'unavailable', message, reason: { code: 'python_not_here' } });

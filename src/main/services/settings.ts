@@ -13,6 +13,8 @@ export interface SettingsOptions {
 /** What the analyst has chosen about the app itself. */
 export class AppSettings {
   readonly #options: SettingsOptions;
+  /** The best first; those of this process until a window has told. */
+  #languages: readonly string[] = [Intl.DateTimeFormat().resolvedOptions().locale];
 
   constructor(options: SettingsOptions) {
     this.#options = options;
@@ -20,6 +22,15 @@ export class AppSettings {
 
   get(): SettingsShape {
     return this.#options.file.read();
+  }
+
+  languages(): readonly string[] {
+    return this.#languages;
+  }
+
+  speak({ languages }: { languages: string[] }): SettingsShape {
+    this.#languages = languages;
+    return this.get();
   }
 
   change(input: { [K in keyof SettingsShape]?: SettingsShape[K] | undefined }): SettingsShape {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, ChartId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 import { CalendarPart } from './query';
+import { ReadingNames, ReadingPart } from './readings';
 import { Table } from './tables';
 
 export const ChartKind = z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram']);
@@ -131,6 +132,10 @@ export type ChartNote =
   | { code: 'no_font'; signs: string };
 export type ChartNames = 'bars' | 'series' | 'slices';
 
+/** How the question behind a chart was read, which its title says. */
+export const ChartReading = z.object({ parts: z.array(ReadingPart), names: ReadingNames });
+export type ChartReading = z.infer<typeof ChartReading>;
+
 export const Chart = z.object({
   id: ChartId,
   threadId: ThreadId,
@@ -142,6 +147,8 @@ export const Chart = z.object({
   versionOf: ChartId.optional(),
   /** The answer it stands in, where a list tells it; null where there is none. */
   messageId: MessageId.nullable().optional(),
+  /** Where a list tells it; absent where the chart has a title of its own. */
+  reading: ChartReading.optional(),
   createdAt: Instant,
 });
 export type Chart = z.infer<typeof Chart>;

@@ -1,18 +1,12 @@
 import { z } from 'zod';
+import { ColumnRole, Unit } from './columns';
+import { Failure } from './failure-reasons';
 import { CallId, DatasetId, FileId, Instant, ResultId, ThreadId } from './ids';
+import { LANGUAGES } from './languages';
 import { IntakeStage, ProfileNote, ReadAs, RejectReason } from './profile-facts';
-import { ERROR_CODES } from './result';
 import { Cell, ColumnType, Table } from './tables';
 
-/** What a column is for: `time` orders, `measure` adds up, `dimension` groups, `flag` is yes/no, `id` names a row. */
-export const ColumnRole = z.enum(['time', 'measure', 'dimension', 'flag', 'id', 'text']);
-export type ColumnRole = z.infer<typeof ColumnRole>;
-
-export const Unit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('currency'), code: z.string().length(3) }),
-  z.object({ kind: z.literal('percent') }),
-]);
-export type Unit = z.infer<typeof Unit>;
+export { ColumnRole, Unit } from './columns';
 
 /** Values that did not fit the type the rest of the column has. They read as empty; the text is kept here. */
 export const OddValues = z.object({
@@ -111,17 +105,16 @@ export const Dataset = z.object({
   /** While `reading`: how much of the work is done, 0..1, and what is being done. */
   progress: z.object({ share: z.number().min(0).max(1), doing: IntakeStage }).nullable(),
   profile: DatasetProfile.nullable(),
-  error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
+  error: Failure.nullable(),
   createdAt: Instant,
 });
 export type Dataset = z.infer<typeof Dataset>;
 
 export const Sample = z.object({
   name: z.string(),
-  about: z.string(),
   bytes: z.int().positive(),
-  /** Questions that show what the sample is good for. */
-  questions: z.array(z.string()),
+  /** What it is, and questions that show what it is good for, in each language of the window. */
+  texts: z.record(z.enum(LANGUAGES), z.object({ about: z.string(), questions: z.array(z.string()) })),
 });
 export type Sample = z.infer<typeof Sample>;
 

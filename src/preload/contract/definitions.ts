@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ColumnRole, Unit } from './datasets';
+import { ColumnRole, Unit } from './columns';
 import { DatasetId, ThreadId } from './ids';
 import { Computation, FieldName, Grain, PlainCondition } from './query';
 import { Cell, ColumnType } from './tables';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from './document-kinds';
+import { Failure } from './failure-reasons';
 import { CallId, DocumentId, FileId, Instant, ThreadId } from './ids';
-import { ERROR_CODES } from './result';
 
 /** What a document is divided into. Text without such parts is one part of unit `text`. */
 export const DocumentParts = z.object({
@@ -23,7 +23,7 @@ export const Document = z.object({
   /** Known once it is read. */
   parts: DocumentParts.nullable(),
   /** Why it could not be read, and what to do. */
-  error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
+  error: Failure.nullable(),
   createdAt: Instant,
 });
 export type Document = z.infer<typeof Document>;

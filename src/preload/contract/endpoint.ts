@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FailureReason } from './failure-reasons';
 import { Instant } from './ids';
 
 /** A port that needs no rights of an administrator. */
@@ -17,6 +18,7 @@ export const EndpointProblem = z.object({
   code: z.enum(['port_taken', 'keychain_unavailable', 'unavailable']),
   /** What happened and what to do. */
   message: z.string(),
+  reason: FailureReason.optional(),
   /** A port that was free a moment ago, when the wanted one is taken. */
   freePort: Port.nullable(),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ChartKind } from './charts';
 import { CodeRange } from './code-range';
 import { Headline, HeadlineFigure } from './headline';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
 import { QueryProblem } from './query-results';
+import { Suggestion } from './suggestions';
 
 /**
  * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
@@ -32,7 +34,19 @@ export const Declined = z.discriminatedUnion('reason', [
   /** The question was understood, and the data refuses it. */
   z.object({ code: z.literal('declined'), reason: z.literal('not_computable'), problem: QueryProblem }),
   /** A question put back, because this one may be meant in several ways. */
-  z.object({ code: z.literal('declined'), reason: z.literal('ambiguous'), text }),
+  z.object({
+    code: z.literal('declined'),
+    reason: z.literal('ambiguous'),
+    text,
+    /** The same as data; earlier answers have their text alone. */
+    why: z
+      .discriminatedUnion('code', [
+        z.object({ code: z.literal('several_readings') }),
+        /** It goes on from an earlier question, and the two make none together. */
+        z.object({ code: z.literal('unattached'), question: name, before: name }),
+      ])
+      .optional(),
+  }),
   z.object({ code: z.literal('declined'), reason: z.literal('several_questions') }),
   z.object({ code: z.literal('declined'), reason: z.literal('not_english') }),
   z.object({ code: z.literal('declined'), reason: z.literal('too_long') }),
@@ -187,7 +201,12 @@ export const AnswerFact = z.union([
     /** Words that nothing was made of; without them the question reads the same. */
     z.object({ code: z.literal('unused_words'), words: z.array(name).min(1).max(20) }),
     /** Questions that can be asked instead, or next. */
-    z.object({ code: z.literal('offers'), questions: z.array(text).max(20) }),
+    z.object({
+      code: z.literal('offers'),
+      questions: z.array(text).max(20),
+      /** The same as data; earlier answers have their text alone. */
+      suggestions: z.array(Suggestion).max(20).optional(),
+    }),
     /** Lines of a file that are in no row; `lines` are the first of them. */
     z.object({
       code: z.literal('lines_rejected'),
@@ -233,6 +252,20 @@ export const AnswerFact = z.union([
     /** What reading the file has found out. */
     z.object({ code: z.literal('profile_note'), note: ProfileNote }),
     z.object({ code: z.literal('chart_failed'), message: text }),
+    /** The kind of chart that was asked for cannot show the result. */
+    z.object({ code: z.literal('chart_kind_unfit'), kind: ChartKind }),
+    z.object({ code: z.literal('file_columns'), file: name, count, columns: names }),
+    /** How much a file is, and what its columns are good for: the first names of each, and how many there are. */
+    z.object({
+      code: z.literal('file_contents'),
+      file: name,
+      rows: count,
+      numbers: z.object({ names, count }),
+      categories: z.object({ names, count }),
+      dates: z.array(z.object({ column: name, from: name, to: name })).max(5),
+    }),
+    /** What kinds of questions are understood. */
+    z.object({ code: z.literal('askable') }),
     /** Read together with an earlier question; `instead` is what was said in that one and holds no longer. */
     z.object({ code: z.literal('read_with'), question: text, instead: text.nullable() }),
     /** Other files or sheets would have answered as well: the first of them, and how many more. */

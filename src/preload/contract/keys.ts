@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Failure } from './failure-reasons';
 
 /** Secrets live in the OS keychain. They go in through here and never come back: the window only learns whether one is set. */
 export const KeyName = z.enum(['serve']);
@@ -8,7 +9,7 @@ export const KeyStatus = z.object({
   name: KeyName,
   set: z.boolean(),
   /** Why the keychain cannot be used now, and what to do; null when it can. */
-  problem: z.string().nullable(),
+  problem: Failure.nullable(),
 });
 export type KeyStatus = z.infer<typeof KeyStatus>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Failure } from './failure-reasons';
 
 /** A package of Python that code can import once its files are on this machine. */
 export const PythonPackage = z.object({
@@ -37,7 +38,7 @@ export const PackagesState = z.object({
   }),
   download: PackageDownload.nullable(),
   /** Why the last download did not end well, or why Python cannot run here. */
-  problem: z.string().nullable(),
+  problem: Failure.nullable(),
 });
 export type PackagesState = z.infer<typeof PackagesState>;
 

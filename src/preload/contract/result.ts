@@ -1,39 +1,16 @@
 import type { CodeRange } from './code-range';
+import type { ErrorCode } from './error-codes';
+import type { Failure, FailureReason } from './failure-reasons';
 
-/** Every failure the window may have to act on. The window branches on these, never on message text. */
-export const ERROR_CODES = [
-  'invalid_input',
-  'unknown_request',
-  'forbidden',
-  'not_found',
-  'unsupported_file',
-  'unreadable_file',
-  'too_large',
-  'no_space',
-  'read_only',
-  'busy',
-  'query_refused',
-  'query_failed',
-  'timeout',
-  'cancelled',
-  'unauthorized',
-  'unavailable',
-  'keychain_unavailable',
-  'port_taken',
-  'data_in_use',
-  'data_newer',
-  'data_damaged',
-  'data_missing',
-  'internal',
-] as const;
+export { ERROR_CODES, type ErrorCode } from './error-codes';
+export type { Failure } from './failure-reasons';
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** What an analyst reads when something went wrong: what happened, and what to do about it. */
-export interface Failure {
-  code: ErrorCode;
-  message: string;
-}
+/** What is told of a failure that was thrown. */
+export const failureOf = ({ code, message, reason }: AppError): Failure => ({
+  code,
+  message,
+  ...(reason ? { reason } : {}),
+});
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
@@ -42,15 +19,22 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Where in the code that was run, as far as that is known. */
   readonly at: CodeRange | undefined;
+  readonly reason: FailureReason | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    { at, ...options }: ErrorOptions & { at?: CodeRange | undefined } = {},
+    { at, reason, ...options }: ErrorOptions & { at?: CodeRange | undefined; reason?: FailureReason | undefined } = {},
   ) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
     this.at = at;
+    this.reason = reason;
+  }
+
+  /** What was told of a failure, to be thrown here. */
+  static from({ code, message, reason }: Failure): AppError {
+    return new AppError(code, message, { reason });
   }
 }

@@ -4,6 +4,7 @@ import { CodeRange } from './code-range';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
 import { CodeEnding, CodeWait } from './facts';
+import { Failure } from './failure-reasons';
 import { GoneFile, MissingFile } from './files';
 import {
   AnswererId,
@@ -101,8 +102,8 @@ export const Call = z.object({
   type: z.enum(['function', 'code_interpreter', 'file_search']),
   /** The function's name, or the type again. */
   name: z.string(),
-  /** A sentence for the timeline: "Queried the data". */
-  title: z.string(),
+  /** What it was about, by name: the file that was described, or the kind of chart that was drawn; absent where that is not one. */
+  subject: z.string().max(1_000).optional(),
   status: z.enum(['running', 'completed', 'failed', 'cancelled']),
   /** The arguments as they came (JSON text, perhaps still growing). */
   input: z.string(),
@@ -117,6 +118,8 @@ export const Call = z.object({
   outputs: z.array(CallOutput),
   /** How its code ended, or a search that the model's server made; null for other calls, while it runs, and where that is not known. */
   ending: CodeEnding.nullable(),
+  /** Why a function failed; absent where code says it itself, and where it is not known. */
+  failure: Failure.optional(),
   /** Where in its code it failed, as the engine that ran it tells. */
   errorAt: CodeRange.optional(),
   /** What its code waits for, where that takes a moment. */

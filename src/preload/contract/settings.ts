@@ -17,6 +17,10 @@ export type Language = z.infer<typeof Language>;
 export const NumberLocale = z.enum(NUMBER_LOCALES);
 export type NumberLocale = z.infer<typeof NumberLocale>;
 
+/** The language of sentences, and how numbers and days are written in them. */
+export const Locale = z.object({ language: Language, numbers: NumberLocale });
+export type Locale = z.infer<typeof Locale>;
+
 export const Settings = z.object({
   /** Absent: the system's, where there are words in it, else English. */
   language: z.enum(['system', ...Language.options]).optional(),
@@ -59,6 +63,8 @@ export type AppInfo = z.infer<typeof AppInfo>;
 
 export const settingsRequests = {
   get: { input: z.object({}), output: Settings },
+  /** Tells which languages the system of the window prefers, the best first: pictures and saved files follow where nothing was chosen. */
+  speak: { input: z.object({ languages: z.array(z.string().min(1).max(40)).min(1).max(20) }), output: Settings },
   change: { input: Settings.omit({ endpoint: true }).partial(), output: Settings },
   about: { input: z.object({}), output: AppInfo },
   /** Shows the data folder in the system's file browser; `shown` is false where the shell has none. */

@@ -28,11 +28,13 @@ export {
 } from './locale';
 export {
   absentWords,
+  callTitle,
   chartNoteWords,
   codeEndedWords,
   endingWords,
   factWords,
   noteWords,
+  offeredQuestions,
   problemWords,
   readAsWords,
   readingLine,
@@ -41,9 +43,10 @@ export {
   rerunFactWords,
   rerunWhyWords,
   stageWords,
+  suggestionText,
   waitWords,
 } from './sentences';
-export { outputName, titledReading, wordedSpec } from './worded-spec';
+export { columnName, outputName, titledReading, wordedSpec } from './worded-spec';
 export type {
   AnswerWords,
   ChartWords,

@@ -1,11 +1,7 @@
 import { LANGUAGES, NUMBER_LOCALES } from '#contract/languages';
-import type { Language, NumberLocale, Settings } from '#contract/settings';
+import type { Language, Locale, NumberLocale, Settings } from '#contract/settings';
 
-/** The language of sentences, and how numbers and days are written in them. */
-export interface Locale {
-  language: Language;
-  numbers: NumberLocale;
-}
+export type { Locale } from '#contract/settings';
 
 export const ENGLISH: Locale = { language: 'en', numbers: 'en-US' };
 

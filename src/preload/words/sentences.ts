@@ -1,13 +1,17 @@
 import type { ChartNote } from '#contract/charts';
+import { entryOf } from '#contract/entries';
 import type { AnswerFact, CodeEnding, CodeWait } from '#contract/facts';
+import type { FailureReason } from '#contract/failure-reasons';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { NotRerun, ShapeFact } from '#contract/reruns';
 import type { RunEnding } from '#contract/run-endings';
+import type { Call } from '#contract/runs';
+import type { Suggestion } from '#contract/suggestions';
 import type { ChartWords } from './chart-words';
-import type { ByCode, Words } from './words';
+import type { ByCode, FailureWords, Words } from './words';
 
 /** The sentence for what a reader has to know of a drawing. */
 export function chartNoteWords(words: { chart: ChartWords }, note: ChartNote): string {
@@ -33,6 +37,21 @@ export function endingWords(words: Words, ending: RunEnding): string {
 /** What is said in the place of a file or a picture that is not here. */
 export const absentWords = (words: Pick<Words, 'file'>, absent: MissingFile | GoneFile): string =>
   absent.type === 'missing' ? words.file.missing(absent) : words.file.gone(absent);
+
+/** A question to offer, as it is asked. */
+export const suggestionText = (words: Pick<Words, 'suggestion'>, suggestion: Suggestion): string =>
+  wordOf(words.suggestion, suggestion);
+
+/** Questions that a fact offers; of earlier answers as they were written. */
+export const offeredQuestions = (words: Pick<Words, 'suggestion'>, { questions, suggestions }: Offers): string[] =>
+  suggestions?.map((suggestion) => suggestionText(words, suggestion)) ?? questions;
+type Offers = Extract<AnswerFact, { code: 'offers' }>;
+
+/** What a call has done; a function of others has nothing but its name. */
+export function callTitle({ ui }: Pick<Words, 'ui'>, { name, subject }: Pick<Call, 'name' | 'subject'>): string {
+  const done: ((subject: string | undefined) => string) | undefined = entryOf(ui.runs.done, name);
+  return done === undefined ? ui.runs.called(name) : done(subject);
+}
 
 /** How code ended, in one sentence; null where it ran to its end, or raised an error, which says it itself. */
 export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {
@@ -78,6 +97,9 @@ export const rerunFactWords = (words: Pick<Words, 'rerun'>, fact: ShapeFact): st
 
 /** The sentence for why something did not run again. */
 export const rerunWhyWords = (words: Pick<Words, 'rerun'>, why: NotRerun): string => wordOf(words.rerun.why, why);
+
+/** What a reason says. */
+export const reasonWords = (words: FailureWords, reason: FailureReason): string => wordOf(words, reason);
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

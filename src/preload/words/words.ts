@@ -1,11 +1,13 @@
 import type { SearchPlace } from '#contract/assistants';
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
 import type { AnswerFact, CodeEnding, CodeWait, Declined, RanPython } from '#contract/facts';
+import type { FailureReason } from '#contract/failure-reasons';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { ModelEnding, RunEnding } from '#contract/run-endings';
+import type { Suggestion } from '#contract/suggestions';
 import type { ByCode } from './by-code';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
@@ -60,6 +62,12 @@ export interface CodeWords {
   /** Why pictures show boxes in the places of these characters, and what to do. */
   missingGlyphs: (characters: string) => string;
 }
+
+/** Sentences in place of an English one that came with the same reason. */
+export type FailureWords = ByCode<FailureReason>;
+
+/** Questions that are offered. */
+export type SuggestionWords = ByCode<Suggestion>;
 
 /** What is said in the place of a picture or a file that could not be fetched. */
 export interface FileWords {
@@ -248,6 +256,7 @@ export interface Words {
   ability: AbilityWords;
   assistant: AssistantWords;
   step: StepWords;
+  suggestion: SuggestionWords;
   ledger: LedgerWords;
   rerun: RerunWords;
   query: QueryWords;

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { localeFrom, type Words } from '#words';
-import { type Bridge, BridgeProvider } from '../bridge';
+import { type Bridge, BridgeProvider, useClient } from '../bridge';
 import { RecoveryBanner, RecoveryPage, useRecovery } from '../features/recovery';
 import { useSettings } from '../features/settings';
 import { useWords, WordsProvider } from '../ui';
@@ -29,6 +29,7 @@ export function App({ bridge, words }: { bridge: Bridge; words?: Words }) {
 
 function Worded({ words }: { words: Words | undefined }) {
   const { settings } = useSettings();
+  useToldLanguages();
   return (
     <WordsProvider locale={localeFrom(settings ?? {}, navigator.languages)} value={words}>
       <Router hook={useHashLocation}>
@@ -36,6 +37,17 @@ function Worded({ words }: { words: Words | undefined }) {
       </Router>
     </WordsProvider>
   );
+}
+
+/** What is drawn and saved outside of the window follows the languages that its system prefers. */
+function useToldLanguages(): void {
+  const client = useClient();
+  useEffect(() => {
+    const tell = () => void client.settings.speak({ languages: [...navigator.languages] }).catch(() => undefined);
+    tell();
+    window.addEventListener('languagechange', tell);
+    return () => window.removeEventListener('languagechange', tell);
+  }, [client]);
 }
 
 function Themed() {

@@ -162,7 +162,7 @@ export function ThreadPage({
           <Conversation
             threadId={threadId}
             branch={branch}
-            doing={doingNow(run.latest, words.ui.runs)}
+            doing={doingNow(run.latest, words)}
             sought={sought}
             onFound={onFound}
             onRetry={(answerer) => run.retry(branch.runs.findLast(isOwnAnswer), answerer)}

@@ -1,10 +1,14 @@
-import type { AppEvent, Doorway, Shell, StoredFile } from '#contract';
+import type { AppEvent, Doorway, Locale, Shell, StoredFile } from '#contract';
 import type { Result } from '#contract/result';
 
 /** A picture of a chart, or a file's bytes. */
 export type PictureUrls =
-  | { kind: 'chart'; id: string; format: 'png' | 'svg'; theme: 'light' | 'dark' }
+  | { kind: 'chart'; id: string; format: 'png' | 'svg'; theme: 'light' | 'dark'; locale: Locale }
   | { kind: 'file'; id: string };
+
+/** What follows the name of a chart's picture: each way of drawing it has an address of its own. */
+export const drawnAs = ({ theme, locale }: Extract<PictureUrls, { kind: 'chart' }>): string =>
+  new URLSearchParams({ theme, ...locale }).toString();
 
 export interface UploadOptions {
   signal?: AbortSignal;

@@ -6,7 +6,7 @@ import type { Bridge } from './bridge';
 export function createClient(bridge: Bridge): Api {
   const call = async (name: string, input: unknown): Promise<unknown> => {
     const result = await bridge.request(name, input);
-    if (!result.ok) throw new AppError(result.error.code, result.error.message);
+    if (!result.ok) throw AppError.from(result.error);
     return result.value;
   };
   const domain = (name: string) =>

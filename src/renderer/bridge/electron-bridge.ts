@@ -1,5 +1,5 @@
 import type { Doorway } from '#contract';
-import type { Bridge } from './bridge';
+import { type Bridge, drawnAs } from './bridge';
 import { uploadTo } from './upload';
 
 /** Requests and events go through the preload's doorway; bytes go by URL of the app's own scheme. */
@@ -14,7 +14,7 @@ export function electronBridge(doorway: Doorway): Bridge {
     upload: (file, name, options) => uploadTo(`/api/upload?name=${encodeURIComponent(name)}`, {}, file, options),
     pictureUrl: (picture) =>
       picture.kind === 'chart'
-        ? `/files/chart/${picture.id}.${picture.format}?theme=${picture.theme}`
+        ? `/files/chart/${picture.id}.${picture.format}?${drawnAs(picture)}`
         : `/files/file/${picture.id}`,
   };
 }

@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { AppEvent } from '#contract';
 import type { Result } from '#contract/result';
-import type { Bridge } from './bridge';
+import { type Bridge, drawnAs } from './bridge';
 import { uploadTo } from './upload';
 
 const RETRY_MS = { first: 250, longest: 5_000 };
@@ -35,7 +35,7 @@ export function httpBridge(token: string): Bridge {
     upload: (file, name, options) => uploadTo(`/api/upload?name=${encodeURIComponent(name)}`, headers, file, options),
     pictureUrl: (picture) =>
       picture.kind === 'chart'
-        ? `/files/${token}/chart/${picture.id}.${picture.format}?theme=${picture.theme}`
+        ? `/files/${token}/chart/${picture.id}.${picture.format}?${drawnAs(picture)}`
         : `/files/${token}/file/${picture.id}`,
   };
 }

@@ -18,7 +18,7 @@ function written(columns: QueryColumn[], rows: Cell[][], query: object = {}): st
     ...{ result_id: 'res_1', query: { from: { table: 't' }, ...query }, sql: '', columns, rows, facts: [] },
     ...{ row_count: rows.length, truncated: false },
   };
-  const [table] = tableOf(new AnalyzedResult(output)) ?? [];
+  const [table] = tableOf(new AnalyzedResult(output), ({ name }) => name.replaceAll('_', ' ')) ?? [];
   const lines = table?.type === 'text' ? table.text.split('\n') : [];
   return lines.map((line) => line.slice(2, -2).split(' | '));
 }

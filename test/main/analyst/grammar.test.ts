@@ -9,6 +9,7 @@ import { Vocabulary } from '../../../src/main/engine/models/built-in/reader/voca
 import { check, compile } from '../../../src/main/query';
 import { DescribeDataOutput } from '../../../src/preload/contract/data-tools';
 import { Query } from '../../../src/preload/contract/query';
+import { english, german, suggestionText } from '../../../src/preload/words';
 import { declines } from '../../support/analyst/declines';
 import * as profiles from '../../support/analyst/profiles';
 import { randomFrom } from '../../support/random';
@@ -120,6 +121,11 @@ describe('whatever is asked', () => {
 
   it('offers three questions for any data that has rows', () => {
     for (const { definitions } of scopes.values()) expect(suggestions(definitions)).toHaveLength(3);
+    for (const [file, { definitions }] of scopes)
+      for (const suggestion of suggestions(definitions, [], 6)) {
+        const [asked, gefragt] = [english, german].map((words) => suggestionText(words, suggestion));
+        expect(queryOf(file, gefragt ?? ''), gefragt).toEqual(queryOf(file, asked ?? ''));
+      }
     const lonely = profiles.described('notes.csv', 3, [profiles.words('note', ['a', 'b'], { role: 'text' })]);
     const { datasets } = DescribeDataOutput.parse({ datasets: [lonely] });
     expect(suggestions(definitionsOf(datasets))).toHaveLength(3);

@@ -30,7 +30,6 @@ function addCall(lib: Library, id = 'call_1'): void {
     threadId: threadId('a'),
     type: 'function',
     name: 'query_data',
-    title: 'Queried the data',
     status: 'running',
     input: '{"sql":"SELECT \\"a\\" FR',
     output: null,

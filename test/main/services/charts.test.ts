@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { App } from '../../../src/main/compose';
-import type { Chart, ChartLook } from '../../../src/preload/contract';
+import type { Chart, ChartLook, Locale } from '../../../src/preload/contract';
 import { prepare } from '../../../src/renderer/ui/chart/series';
 import { addData, ask, openTestApp } from '../../support/app';
 import { queriesOf } from '../../support/query/menus';
@@ -11,7 +11,7 @@ async function charted(question: string, csv = 'region,amount\nWest,3\nEast,4\nN
   const app = await openTestApp(tempFolder());
   const { id } = await addData(app, 'sales.csv', csv);
   const { thread_id } = await ask(app, question, { datasetIds: [id] });
-  const [chart] = app.services.charts.list({ limit: 10 });
+  const [chart] = await app.services.charts.list({ limit: 10 });
   if (!chart) throw new Error('there is no chart');
   return { app, chart, threadId: thread_id };
 }
@@ -24,8 +24,24 @@ it('a list of charts tells the answer that each stands in', async () => {
   expect(chart.messageId).toBe(messages.at(-1)?.id);
   expect(chart.messageId).toBeTruthy();
   const version = changed(app, chart, { kind: 'line' });
-  const listed = app.services.charts.list({ limit: 10 });
+  const listed = await app.services.charts.list({ limit: 10 });
   expect(listed.map(({ id, messageId }) => [id, messageId])).toEqual([[version.id, chart.messageId]]);
+  await app.close();
+});
+
+it('a chart is called by how its question was read, in the language of the window', async () => {
+  const { app, chart } = await charted('total amount by region');
+  expect(chart).toMatchObject({ spec: { title: 'Amount by region' }, reading: { parts: expect.any(Array) } });
+  const drawn = async (as: { locale?: Locale } = {}) => {
+    const key = { chartId: chart.id, format: 'svg', theme: 'light', ...as } as const;
+    return readFileSync((await app.services.charts.picture(key)).path, 'utf8');
+  };
+  expect(await drawn()).toContain('Amount by region');
+  expect(await drawn({ locale: { language: 'de', numbers: 'de-DE' } })).toContain('Amount nach Region');
+  app.services.settings.speak({ languages: ['de-AT'] });
+  expect(await drawn()).toContain('Amount nach Region');
+  const named = changed(app, chart, { title: 'Wo verkauft wird' });
+  expect(await app.services.charts.worded(named)).toMatchObject({ look: { title: 'Wo verkauft wird' } });
   await app.close();
 });
 

@@ -35,7 +35,7 @@ describe('what code shows', needs(DENO), () => {
     const offline = await open(folder, false);
     const [call] = callsOf(offline, threadId);
     const [before, picture, after] = call?.outputs ?? [];
-    expect(call).toMatchObject({ title: 'Ran Python', status: 'completed', code: { language: 'python' } });
+    expect(call).toMatchObject({ name: 'code_interpreter', status: 'completed', code: { language: 'python' } });
     expect(call?.ms).toBeGreaterThan(0);
     expect(before).toEqual({ type: 'logs', text: 'red words\n' });
     expect(after).toEqual({ type: 'logs', text: 'written\n' });

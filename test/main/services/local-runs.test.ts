@@ -45,7 +45,7 @@ describe('Python run again', needs(DENO), () => {
   it('goes on with the variables of the thread, beside the history', async () => {
     const { threadId, call } = await python('x = 20\nprint(x)');
     const local = await ran(call.id, 'x += 1\nprint(x)');
-    expect(local).toMatchObject({ status: 'completed', localOf: call.id, title: 'Local run', sameOutput: false });
+    expect(local).toMatchObject({ status: 'completed', localOf: call.id, sameOutput: false });
     expect(local.outputs).toEqual([{ type: 'logs', text: '21\n' }]);
     expect(local.code).toEqual({ language: 'python', text: 'x += 1\nprint(x)' });
     expect(callsOf(threadId)).toContainEqual(call);

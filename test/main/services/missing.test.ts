@@ -100,7 +100,6 @@ function saveCall(library: Library, picture: MessagePart): void {
     ...of,
     type: 'code_interpreter',
     name: 'code_interpreter',
-    title: 'Ran Python',
     status: 'completed',
     input: '1',
     output: null,

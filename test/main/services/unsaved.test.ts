@@ -100,7 +100,6 @@ function openRecord() {
     log: { ...silentLog, warn: (...said: unknown[]) => warned.push(said) },
     now: Date.now,
     connectionName: () => null,
-    titleOf: () => '',
     keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });

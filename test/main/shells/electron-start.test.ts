@@ -40,7 +40,11 @@ describe('the start in Electron', () => {
     expect(calls.errors).toEqual([]);
     expect(await request('threads.list', {})).toMatchObject({ ok: true });
     expect(existsSync(join(folder, 'library.db'))).toBe(true);
-    expect(calls.menus).toHaveLength(1);
+    const menus = () => JSON.stringify(calls.menus.at(-1));
+    expect(menus()).toContain('"label":"Datei"');
+    expect(menus()).not.toMatch(/"label":"(?:File|Edit|Copy)"/);
+    await request('settings.change', { language: 'en' });
+    expect(menus()).toContain('"label":"File"');
     expect(windows()[0]?.shown).toBe(true);
   });
 

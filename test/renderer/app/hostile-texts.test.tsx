@@ -14,9 +14,14 @@ prepareWindow();
 function threadOf(text: string): FakeBridge {
   const name = text.replaceAll('\n', ' ');
   const calls = [
-    codeCall('1', { title: name, input: text, code: { language: 'python', text }, outputs: [{ type: 'logs', text }] }),
-    codeCall('2', { title: name, status: 'failed', ending: raised(name, text), outputs: [{ type: 'logs', text }] }),
-    codeCall('3', { type: 'function', name, title: name, input: text, code: null, output: text, ending: null }),
+    codeCall('1', {
+      subject: name,
+      input: text,
+      code: { language: 'python', text },
+      outputs: [{ type: 'logs', text }],
+    }),
+    codeCall('2', { subject: name, status: 'failed', ending: raised(name, text), outputs: [{ type: 'logs', text }] }),
+    codeCall('3', { type: 'function', name, subject: name, input: text, code: null, output: text, ending: null }),
   ];
   const attached = { datasetId: DatasetId.parse('ds_1'), name };
   const shown = thread('a', { title: name });

@@ -9,7 +9,14 @@ import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
 
-const sample: Sample = { name: 'sales.csv', about: 'Orders.', bytes: 10, questions: ['Top 5 products by amount'] };
+const sample: Sample = {
+  name: 'sales.csv',
+  bytes: 10,
+  texts: {
+    en: { about: 'Orders.', questions: ['Top 5 products by amount'] },
+    de: { about: 'Bestellungen.', questions: [] },
+  },
+};
 const field = () => screen.findByLabelText<HTMLTextAreaElement>('Your question');
 const csv = new File(['a,b\n1,2\n'], 'mine.csv', { type: 'text/csv' });
 

@@ -13,7 +13,7 @@ const state = (changes: Partial<PackagesState> = {}): PackagesState => ({
   problem: null,
   ...changes,
 });
-const failed = state({ problem: 'pandas could not be fetched.' });
+const failed = state({ problem: { code: 'unavailable', message: 'pandas could not be fetched.' } });
 const begun = state({ download: { names: ['pandas'], doing: '', files: 0, allFiles: 1, bytes: 0, allBytes: null } });
 
 describe('an answer that an event has overtaken', () => {

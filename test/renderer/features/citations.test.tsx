@@ -40,7 +40,6 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     stepId: StepId.parse('step_1'),
     type: 'file_search' as const,
     name: 'file_search',
-    title: 'Searched the documents',
     status: 'completed' as const,
     input: '{"queries":["Where do storks nest?"]}',
     code: null,

@@ -21,7 +21,7 @@ const thread = {
 };
 const origin = codeCall('1');
 const local = (id: string, changes: Partial<Call> = {}) =>
-  codeCall(id, { title: 'Local run', localOf: origin.id, sameOutput: true, ...changes });
+  codeCall(id, { localOf: origin.id, sameOutput: true, ...changes });
 
 async function opened(calls: Call[], answers: Partial<Record<RequestName, (input: never) => unknown>> = {}) {
   const bridge = new FakeBridge({
@@ -146,12 +146,12 @@ describe('running a step again', () => {
 
   it('names why a query was refused', async () => {
     const query = codeCall('q', {
-      ...{ type: 'function', name: 'query_data', title: 'Queried the data', outputs: [] },
+      ...{ type: 'function', name: 'query_data', outputs: [] },
       code: { language: 'sql', text: 'SELECT 1' },
     });
     const refused = { ...query, id: CallId.parse('call_r'), localOf: query.id, status: 'failed' as const };
-    const output = JSON.stringify({ error: { code: 'query_refused', message: 'A query only reads.' } });
-    await opened([query, { ...refused, output, sameOutput: false }]);
+    const failure = { code: 'query_refused' as const, message: 'A query only reads.' };
+    await opened([query, { ...refused, failure, sameOutput: false }]);
     expect(within(await localRun()).getByText('A query only reads.')).toBeTruthy();
   });
 });

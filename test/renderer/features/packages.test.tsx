@@ -73,7 +73,12 @@ describe('Python packages in Settings', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Download scipy' }).disabled).toBe(true);
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(bridge.inputsOf('packages.stop')).toHaveLength(1);
-    act(() => bridge.emit({ name: 'packages.changed', data: state({ problem: 'pandas could not be fetched.' }) }));
+    act(() =>
+      bridge.emit({
+        name: 'packages.changed',
+        data: state({ problem: { code: 'unavailable', message: 'pandas could not be fetched.' } }),
+      }),
+    );
     expect(await screen.findByText('pandas could not be fetched.')).toBeTruthy();
   });
 

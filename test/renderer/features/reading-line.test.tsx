@@ -207,8 +207,8 @@ describe('the line above an answer', () => {
   });
 
   it('shows the old answer below a version that failed, and why that did', async () => {
-    const output = JSON.stringify({ error: { code: 'query_failed', message: 'The disk is full.' } });
-    const failed = callWith('2', average, { localOf: origin.id, status: 'failed', output });
+    const failure = { code: 'query_failed' as const, message: 'The disk is full.' };
+    const failed = callWith('2', average, { localOf: origin.id, status: 'failed', failure });
     delete failed.query;
     const { bridge, line, user } = await opened({ 'queries.compute': () => ({ ...failed, status: 'running' }) });
     await user.click(line.getByRole('button', { name: 'Measure: Amount' }));

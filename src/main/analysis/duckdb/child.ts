@@ -175,7 +175,7 @@ export class DataProcess {
       waiting.onStarted?.();
     } else if (message.say === 'progress') waiting.onProgress?.(message.share, message.doing);
     else if (message.say === 'done') waiting.resolve(message.value);
-    else waiting.reject(new AppError(message.code, message.message, { at: message.at }));
+    else waiting.reject(new AppError(message.code, message.message, { at: message.at, reason: message.reason }));
   }
 }
 

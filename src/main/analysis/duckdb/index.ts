@@ -83,6 +83,7 @@ export class DuckDbEngine {
         throw new AppError(
           'timeout',
           'The workbook took too long to be opened. Save the sheets you need as a workbook of their own, or as CSV.',
+          { reason: { code: 'workbook_slow' } },
         );
       throw error;
     }
@@ -183,6 +184,7 @@ export class DuckDbEngine {
         throw new AppError(
           'timeout',
           `The query took longer than ${Math.round(timeoutMs / 1000)} seconds and was stopped. Ask for less of the data.`,
+          { reason: { code: 'query_slow', seconds: Math.round(timeoutMs / 1000) } },
         );
       throw error;
     } finally {

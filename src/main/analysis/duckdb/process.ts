@@ -95,8 +95,9 @@ function stopSignal(id: number): AbortSignal {
   return stop.signal;
 }
 
-function explain(error: unknown): Pick<AppError, 'code' | 'message'> & Partial<Pick<AppError, 'at'>> {
-  if (error instanceof AppError) return { code: error.code, message: error.message, at: error.at };
+function explain(error: unknown): Pick<AppError, 'code' | 'message'> & Partial<Pick<AppError, 'at' | 'reason'>> {
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, at: error.at, reason: error.reason };
   // Further lines quote the file, which may say anything.
   const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   if (isInterrupt(error) || (error instanceof Error && error.name === 'AbortError'))

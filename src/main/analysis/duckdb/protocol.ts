@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodeRange } from '#contract/code-range';
 import { DatasetProfile } from '#contract/datasets';
+import { FailureReason } from '#contract/failure-reasons';
 import { IntakeStage } from '#contract/profile-facts';
 import { ERROR_CODES } from '#contract/result';
 import { ColumnDetails, ResultFilter, ResultSort } from '#contract/results';
@@ -115,6 +116,7 @@ export const Say = z.discriminatedUnion('say', [
     code: z.enum(ERROR_CODES),
     message: z.string(),
     at: CodeRange.optional(),
+    reason: FailureReason.optional(),
   }),
   /** The process takes more memory than it may, and is to be ended. */
   z.object({ say: z.literal('exhausted') }),

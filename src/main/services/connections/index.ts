@@ -222,7 +222,9 @@ export class ModelConnections {
   #assertFree(name: string, but: ConnectionId | null): void {
     const other = this.named(name);
     if (other && other.id !== but)
-      throw new AppError('invalid_input', `There is a connection called ${other.name} already. Choose another name.`);
+      throw new AppError('invalid_input', `There is a connection called ${other.name} already. Choose another name.`, {
+        reason: { code: 'connection_taken', name: other.name },
+      });
   }
 
   #find(id: ConnectionId): SavedConnection {

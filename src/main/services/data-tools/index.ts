@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
+import type { CallId, RunId, ThreadId } from '#contract';
 import { AnalyzeArgs, type AnalyzeOutput } from '#contract/analyze';
 import {
   DescribeDataArgs,
@@ -39,8 +39,6 @@ export interface ToolCall {
 export interface ToolOutcome {
   output: string;
   failed: boolean;
-  /** A better title than the first one, now that the call is done. */
-  title?: string;
 }
 
 export interface DataToolsOptions {
@@ -60,29 +58,6 @@ export class DataTools {
 
   constructor(options: DataToolsOptions) {
     this.#options = options;
-  }
-
-  title(call: { name: string; threadId: ThreadId }): string {
-    switch (call.name) {
-      case 'describe_data': {
-        const names = this.#options.library.datasets.ofThread(call.threadId).map((entry) => entry.dataset.name);
-        return names.length === 1 ? `Described ${names[0]}` : 'Described the data';
-      }
-      case 'analyze':
-        return 'Computed an answer';
-      case 'find_values':
-        return 'Looked up values';
-      case 'query_data':
-        return 'Queried the data';
-      case 'make_chart':
-        return 'Drew a chart';
-      case 'code_interpreter':
-        return 'Ran Python';
-      case 'file_search':
-        return 'Searched the documents';
-      default:
-        return `Called ${call.name}`;
-    }
   }
 
   async execute(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
@@ -112,14 +87,20 @@ export class DataTools {
   /** Runs SQL over a thread's data as the tools do. */
   async query(threadId: ThreadId, sql: string, signal?: AbortSignal) {
     const tables = await this.#ready(threadId, signal);
-    if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
+    if (tables.length === 0)
+      throw new AppError('not_found', 'There is no data in this thread. Attach a file first.', {
+        reason: { code: 'no_data' },
+      });
     return this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
   }
 
   /** Computes a query over a thread's data: what it gives, or why it cannot be computed. */
   async analyze(threadId: ThreadId, query: unknown, signal?: AbortSignal): ReturnType<typeof analyze> {
     const tables = await this.#ready(threadId, signal);
-    if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
+    if (tables.length === 0)
+      throw new AppError('not_found', 'There is no data in this thread. Attach a file first.', {
+        reason: { code: 'no_data' },
+      });
     return analyze(query, {
       definitions: await this.#options.definitions.ofTables(tables, signal),
       run: (sql) => this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal),
@@ -222,7 +203,6 @@ export class DataTools {
     return {
       output: JSON.stringify({ chart_id: chart.id, file_id: fileId }),
       failed: false,
-      title: `Drew ${KINDS[spec.kind]}`,
     };
   }
 
@@ -236,15 +216,6 @@ export class DataTools {
     return this.#options.library.datasets.ofThread(threadId).filter((entry) => entry.dataset.status === 'ready');
   }
 }
-
-const KINDS: Record<ChartKind, string> = {
-  bar: 'a bar chart',
-  line: 'a line chart',
-  area: 'an area chart',
-  scatter: 'a scatter chart',
-  pie: 'a pie chart',
-  histogram: 'a histogram',
-};
 
 function parseArguments<T extends z.ZodType>(schema: T, text: string): z.output<T> {
   let value: unknown;
@@ -264,7 +235,12 @@ function parseArguments<T extends z.ZodType>(schema: T, text: string): z.output<
 
 function toFailure(error: unknown, signal: AbortSignal) {
   if (error instanceof AppError)
-    return { code: error.code, message: error.message, ...(error.at ? { at: error.at } : {}) };
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.at ? { at: error.at } : {}),
+      ...(error.reason ? { reason: error.reason } : {}),
+    };
   if (signal.aborted) return { code: 'cancelled', message: 'Stopped.' };
   return { code: 'internal', message: 'Something went wrong in Assay.' };
 }

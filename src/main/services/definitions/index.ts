@@ -57,7 +57,9 @@ export class DataDefinitions {
     const problems = problemsOf(input.edits, table.derived);
     if (problems.length > 0) {
       const { words } = this.#options;
-      throw new AppError('invalid_input', problems.map((problem) => problemWords(words, problem)).join(' '));
+      throw new AppError('invalid_input', problems.map((problem) => problemWords(words, problem)).join(' '), {
+        reason: { code: 'not_computable', problems },
+      });
     }
     this.#options.library.definitions.save(table.derived.shape, input.edits, this.#options.now());
     return this.#changed(table);

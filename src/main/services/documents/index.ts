@@ -60,7 +60,8 @@ export class Documents {
 
   add(input: { fileId: FileId }): Document {
     const file = this.#library.files.get(input.fileId);
-    if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
+    if (!file)
+      throw new AppError('not_found', 'The file is no longer there. Drop it again.', { reason: { code: 'file_gone' } });
     const document: Document = {
       id: DocumentIdSchema.parse(newId('doc_')),
       fileId: file.id,

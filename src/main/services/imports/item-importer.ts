@@ -16,7 +16,6 @@ export interface ThreadServer extends Pick<ImportedFilesOptions, 'adoptFile'> {
 
 export interface ItemImporterOptions extends Omit<ImportedFilesOptions, 'adoptFile'> {
   server: ThreadServer;
-  titleOf(call: { name: string; threadId: ThreadId }): string;
   emit: Emit;
 }
 
@@ -55,7 +54,7 @@ export class ItemImporter {
   }
 
   async #import(id: ThreadId, read: Extract<ReadItem, { thread: ThreadExport }>): Promise<ImportedItem> {
-    const { library, files, server, titleOf, emit } = this.#options;
+    const { library, files, server, emit } = this.#options;
     const refused = (refusal: ImportItem['refusal']): ImportedItem => ({
       ...{ title: read.title, threadId: null, losses: read.losses, outcome: 'skipped', refusal },
     });
@@ -75,10 +74,7 @@ export class ItemImporter {
       keepMade: (remoteFileId, path) => files.keepMade(remoteFileId, path),
     });
     const about = read.thread.about ?? null;
-    const added = await keepThread(
-      { library, downloads, titleOf },
-      { id, about, history: adopted.history, attachments },
-    );
+    const added = await keepThread({ library, downloads }, { id, about, history: adopted.history, attachments });
     this.#files.give(id, attachments);
     const thread = library.threads.get(id);
     if (thread) emit({ name: 'threads.changed', data: thread });

@@ -22,8 +22,6 @@ export interface ThreadToKeep {
 export interface KeepOptions {
   library: Library;
   downloads: RunDownloads;
-  /** A sentence for the timeline about a call. */
-  titleOf(call: { name: string; threadId: ThreadId }): string;
 }
 
 /** Writes a thread down in one piece; what is here of it already stays. Returns how many of its messages were not. */
@@ -65,7 +63,7 @@ function addThread(library: Library, { id, about, history }: ThreadToKeep): void
 }
 
 function keepRun(
-  { library, titleOf }: KeepOptions,
+  { library }: Pick<KeepOptions, 'library'>,
   { run, createdAt, startedAt, endedAt, steps }: HistoryRun,
   outputs: ReadonlyMap<string, CallOutput[]>,
 ): void {
@@ -82,7 +80,6 @@ function keepRun(
       library.steps.saveCall({
         ...kept,
         ...{ stepId: step.id, runId: id, threadId, outputs: outputs.get(call.id) ?? [], startedAt: at, ms },
-        title: titleOf({ name: call.name, threadId }),
         status: statusOf(call, step.status),
       });
       if (passages.length > 0) library.passages.save({ id: call.id, threadId }, passages);

@@ -72,7 +72,10 @@ export class Queries {
   async begin({ table, ...place }: QueryPlace & { table?: string | undefined }): Promise<Query> {
     const definitions = await this.#tables.definitions(place);
     const chosen = definitions.find((known) => known.table === table) ?? definitions.at(-1);
-    if (!chosen) throw new AppError('not_found', 'There is no data here yet. Attach a file first.');
+    if (!chosen)
+      throw new AppError('not_found', 'There is no data here yet. Attach a file first.', {
+        reason: { code: 'no_data' },
+      });
     return { from: { table: chosen.table } };
   }
 
@@ -80,17 +83,13 @@ export class Queries {
   compute({ callId, query, shownCharts }: { callId: CallId; query: Query; shownCharts: ChartId[] }): Call {
     const { local } = this.#options;
     const before = this.#chartBefore(callId, shownCharts);
-    return local.begin(
-      callId,
-      { name: 'analyze', title: 'Computed another version', input: JSON.stringify({ query }) },
-      async (call, signal) => {
-        const place = { threadId: call.threadId, datasetIds: [] };
-        const analyzed = await this.#analyze(place, query, signal);
-        signal.throwIfAborted();
-        await this.#keep(call, analyzed, place, { before, signal });
-        return { status: 'completed', output: null, outputs: [], ending: null };
-      },
-    );
+    return local.begin(callId, { name: 'analyze', input: JSON.stringify({ query }) }, async (call, signal) => {
+      const place = { threadId: call.threadId, datasetIds: [] };
+      const analyzed = await this.#analyze(place, query, signal);
+      signal.throwIfAborted();
+      await this.#keep(call, analyzed, place, { before, signal });
+      return { status: 'completed', output: null, outputs: [], ending: null };
+    });
   }
 
   /** Computed first, so that what cannot be leaves nothing behind; then saved in one piece. */
@@ -141,7 +140,6 @@ export class Queries {
           threadId,
           type: 'function',
           name: 'explore',
-          title: 'Computed the question',
         },
         ...{ status: 'completed', input: JSON.stringify({ query }), output: null, startedAt: at, ms },
       });
@@ -195,7 +193,9 @@ export class Queries {
     });
     // Its parts stay in the order in which they were put together; what belongs to it by the definitions is there.
     if (!('problems' in analysis)) return { ...analysis, query: { ...query, from: analysis.query.from } };
-    throw new AppError('query_refused', failureOf(analysis.problems, this.#options.words).error.message);
+    throw new AppError('query_refused', failureOf(analysis.problems, this.#options.words).error.message, {
+      reason: { code: 'not_computable', problems: analysis.problems },
+    });
   }
 
   /** The rows with the call, and a chart of them where one says something. */

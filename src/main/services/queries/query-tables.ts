@@ -31,7 +31,10 @@ export class QueryTables {
     const all = () => library.datasets.ofThreadWith(threadId ?? NO_THREAD, datasetIds);
     await Promise.all(all().map(({ dataset }) => datasets.settled(dataset.id, signal)));
     const ready = all().filter(({ dataset }) => dataset.status === 'ready');
-    if (ready.length === 0) throw new AppError('not_found', 'There is no data here yet. Attach a file first.');
+    if (ready.length === 0)
+      throw new AppError('not_found', 'There is no data here yet. Attach a file first.', {
+        reason: { code: 'no_data' },
+      });
     return ready;
   }
 

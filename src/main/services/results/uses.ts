@@ -39,7 +39,7 @@ export class ResultUses {
     if (!call) throw new AppError('not_found', 'This step is no longer kept.');
     if (call.chartId) return charts.get({ chartId: call.chartId }).chart;
     const spec = chartOfTable(library.results.table(resultId), words);
-    if (!spec) throw new AppError('invalid_input', words.work.nothingToDraw());
+    if (!spec) throw new AppError('invalid_input', words.work.nothingToDraw(), { reason: { code: 'nothing_to_draw' } });
     const { runId, stepId } = call;
     const { chart } = await charts.make({ threadId, runId, callId, resultId, spec }, new AbortController().signal);
     const step = library.steps.get(stepId);
@@ -67,7 +67,10 @@ export class ResultUses {
   /** Of a table that code has shown, what is not kept cannot be had again. */
   #assertWhole(resultId: ResultId): void {
     const { truncated, sql } = this.#options.library.results.get(resultId);
-    if (truncated && sql === null) throw new AppError('too_large', this.#options.words.code.onlyFirstRows());
+    if (truncated && sql === null)
+      throw new AppError('too_large', this.#options.words.code.onlyFirstRows(), {
+        reason: { code: 'only_first_rows' },
+      });
   }
 
   /** What a local run came to stands in the place of the answer of its run, which stays; null goes back to that. */

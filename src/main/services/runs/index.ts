@@ -43,6 +43,8 @@ export type { Rebuilt } from './rebuild';
 export type { AppAssistant } from './run-opener';
 export { ShownTables } from './shown-tables';
 
+const UNDER_WAY = { reason: { code: 'run_under_way' } } as const;
+
 export interface RunsOptions extends RunOpenerOptions {
   connections: ModelConnections;
   settings: AppSettings;
@@ -227,10 +229,9 @@ export class Runs {
   }
 
   #recorderFor(run: Run, now: () => number): RunRecorder {
-    const { emit, log, shown, tools, files, connections } = this.#options;
+    const { emit, log, shown, files, connections } = this.#options;
     return new RunRecorder(run, {
       ...{ library: this.#library, emit, log, shown, now },
-      titleOf: (call) => tools.title(call),
       keepPicture: (remoteFileId) => files.keepPicture(remoteFileId),
       connectionName: (id) => connections.named(id)?.name ?? null,
       keepMade: (remoteFileId, path) => files.keepMade(remoteFileId, path),
@@ -263,9 +264,8 @@ export class Runs {
   /** One start per thread at a time, and none while a run is under way. */
   async #exclusively<T>(threadId: ThreadId, work: () => Promise<T>): Promise<T> {
     if (!this.#library.threads.get(threadId)) throw new AppError('not_found', 'This thread is no longer there.');
-    if (this.#starting.has(threadId) || this.#library.runs.openOfThread(threadId)) {
-      throw new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.');
-    }
+    if (this.#starting.has(threadId) || this.#library.runs.openOfThread(threadId))
+      throw new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.', UNDER_WAY);
     this.#starting.add(threadId);
     try {
       return await work();

@@ -50,14 +50,17 @@ export class LocalRuns {
     const asked = this.#find(input.callId);
     const origin = asked.localOf ? this.#find(asked.localOf) : asked;
     if (!origin.code) throw new AppError('invalid_input', 'There is no code in this step.');
-    if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
+    if (origin.code.language === 'python' && !python)
+      throw new AppError('unavailable', NO_PYTHON, { reason: { code: 'no_python' } });
     if ([...this.#active.values()].some((active) => active.of === origin.id))
-      throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.');
+      throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.', {
+        reason: { code: 'step_under_way' },
+      });
     const sql = origin.code.language === 'sql';
     const text = sql ? JSON.stringify({ sql: input.code }) : input.code;
     const work = (call: Known, signal: AbortSignal) =>
       sql ? this.#query(call.id, origin, input.code, signal) : this.#python(call.id, origin, input.code, signal);
-    return this.#begin(origin, { title: 'Local run', input: text }, work, (id) => this.#compare(id, origin));
+    return this.#begin(origin, { input: text }, work, (id) => this.#compare(id, origin));
   }
 
   /**
@@ -66,7 +69,7 @@ export class LocalRuns {
    */
   begin(
     callId: CallId,
-    given: Pick<Call, 'name' | 'title' | 'input'>,
+    given: Pick<Call, 'name' | 'input'>,
     work: (call: Known, signal: AbortSignal) => Promise<Outcome>,
   ): Call {
     const asked = this.#find(callId);
@@ -77,7 +80,7 @@ export class LocalRuns {
 
   #begin(
     origin: Known,
-    given: Pick<Call, 'title' | 'input'> & { name?: string },
+    given: Pick<Call, 'input'> & { name?: string },
     work: (call: Known, signal: AbortSignal) => Promise<Outcome>,
     onEnd: (id: CallId) => void = () => undefined,
   ): Call {
@@ -151,7 +154,7 @@ export class LocalRuns {
     if (!(error instanceof AppError) && !signal.aborted) this.#options.log.error({ err: error }, 'a local run failed');
     const known =
       error instanceof AppError
-        ? { code: error.code, message: error.message, at: error.at }
+        ? { code: error.code, message: error.message, at: error.at, reason: error.reason }
         : { code: 'internal', message: 'Something went wrong in Assay. Run it again.' };
     const status = signal.aborted ? 'cancelled' : 'failed';
     return { status, output: JSON.stringify({ error: known }), outputs: [], ending: null };
@@ -168,7 +171,7 @@ export class LocalRuns {
 
   async #python(id: CallId, origin: Known, code: string, signal: AbortSignal): Promise<Outcome> {
     const { library, files, codeFiles, python } = this.#options;
-    if (!python) throw new AppError('unavailable', NO_PYTHON);
+    if (!python) throw new AppError('unavailable', NO_PYTHON, { reason: { code: 'no_python' } });
     const { threadId } = origin;
     const printed = this.#printing(id);
     const run = await python

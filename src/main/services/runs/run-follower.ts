@@ -132,7 +132,6 @@ export class RunFollower {
       type: 'function' as const,
       name: call.name,
       input: call.arguments,
-      title: this.#options.tools.title({ name: call.name, threadId }),
       startedAt: this.#options.now(),
     };
     this.#record.saveCall({ ...saved, status: 'running', output: null, ms: null });
@@ -141,7 +140,6 @@ export class RunFollower {
     const status = this.#stop.signal.aborted ? 'cancelled' : done.failed ? 'failed' : 'completed';
     this.#record.saveCall({
       ...saved,
-      title: done.title ?? saved.title,
       status,
       output: done.output,
       ms: performance.now() - began,

@@ -1,4 +1,4 @@
-import type { Message, MessageId, NumberSource, Run, RunEnding, RunStatus, ThreadId } from '#contract';
+import type { Message, MessageId, NumberSource, Run, RunEnding, RunStatus } from '#contract';
 import { unsourcedFigures } from '#contract/stretches';
 import type { RunUpdate, ServerMessage, ServerRun } from '../../api';
 import type { Library, SavedCall } from '../../library';
@@ -36,8 +36,6 @@ export interface RunRecorderOptions extends DownloadOptions {
   emit: Emit;
   log: Log;
   now: () => number;
-  /** A sentence for the timeline about a call. */
-  titleOf(call: { name: string; threadId: ThreadId }): string;
   /** What the analyst calls a connection; null for one that is gone. */
   connectionName(id: string): string | null;
 }

@@ -1,4 +1,4 @@
-import type { Call, CallId, CallOutput, Run, Step, StepId, ThreadId } from '#contract';
+import type { Call, CallId, CallOutput, Run, Step, StepId } from '#contract';
 import type { RunUpdate, ServerCall, ServerStep } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
@@ -27,8 +27,6 @@ export interface StepRecorderOptions {
   now: () => number;
   downloads: RunDownloads;
   shown: ShownTables;
-  /** A sentence for the timeline about a call. */
-  titleOf(call: { name: string; threadId: ThreadId }): string;
 }
 
 /** Writes down the steps of one run and their calls, as they are written and when they are done. */
@@ -140,7 +138,6 @@ export class StepRecorder {
       threadId,
       type: call.type,
       name: call.name,
-      title: done?.title ?? this.#options.titleOf({ name: call.name, threadId }),
       status: done?.status ?? statusOf(call, stepStatus),
       input: call.input,
       output: call.type === 'function' ? (known?.output ?? call.output) : call.output,

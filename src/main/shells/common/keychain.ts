@@ -19,7 +19,10 @@ export function osKeychain(load: () => Promise<Keytar> = loadKeytar, patienceMs 
     try {
       return await Promise.race([load().then(work), late]);
     } catch (error) {
-      throw new AppError('keychain_unavailable', adviceFor(process.platform), { cause: error });
+      throw new AppError('keychain_unavailable', adviceFor(process.platform), {
+        cause: error,
+        reason: { code: process.platform === 'linux' ? 'keychain_linux' : 'keychain' },
+      });
     } finally {
       clearTimeout(timer);
     }

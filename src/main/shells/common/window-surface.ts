@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { ChartId, FileId } from '#contract/ids';
 import { AppError, type Result } from '#contract/result';
+import { Locale } from '#contract/settings';
 import type { App } from '../../compose';
 import { toFailure } from '../../dispatch';
 import type { Log } from '../../log';
@@ -106,7 +107,9 @@ function addFiles(surface: Hono, { app, downloads }: SurfaceOptions): void {
     if (!id || (format !== 'png' && format !== 'svg')) return context.text('There is nothing here.', 404);
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light';
     return orNothing(async () => {
-      const picture = await app.services.charts.picture({ chartId: ChartId.parse(id), format, theme });
+      const { success, data: locale } = Locale.safeParse(context.req.query());
+      const wanted = { chartId: ChartId.parse(id), format, theme, ...(success ? { locale } : {}) } as const;
+      const picture = await app.services.charts.picture(wanted);
       return sendFile(picture.path, picture.type);
     });
   });

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electron';
 import { AppError } from '#contract/result';
-import { type App, compose, logFolder, profileFolder } from '../../compose';
+import { type App, type AppOptions, compose, logFolder, profileFolder } from '../../compose';
 import { type Log, openLog } from '../../log';
 import { type CommonOptions, findOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
@@ -54,11 +54,12 @@ async function start(options: CommonOptions): Promise<void> {
 
 async function open(options: CommonOptions, log: Log): Promise<void> {
   const files = appFiles();
-  const assay = await composeApp(files, options, log);
+  const settings = openElectronSettings(options.dataFolder);
+  const assay = await composeApp(files, { ...options, settings }, log);
   serveScheme(windowSurface({ app: assay, rendererFolder: files.renderer, downloads: new Downloads(), log }));
   answerRequests(assay.dispatch, log);
   assay.subscribe(tellWindows);
-  installMenu();
+  installMenu(assay, settings);
   const place = new WindowPlace(options.dataFolder);
   const show = () => openWindow({ preload: files.preload, place, log });
   show();
@@ -70,7 +71,9 @@ async function open(options: CommonOptions, log: Log): Promise<void> {
   prepareSoon(assay);
 }
 
-function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: boolean }, log: Log): Promise<App> {
+type Chosen = Pick<AppOptions, 'dataFolder' | 'withEngine' | 'settings'>;
+
+function composeApp(files: AppFiles, options: Chosen, log: Log): Promise<App> {
   return compose({
     ...options,
     cacheFolder: appFolders.cache,
@@ -79,7 +82,6 @@ function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: 
     fork: forkUtility,
     version: files.version,
     shell: 'electron',
-    settings: openElectronSettings(options.dataFolder),
     keychain: osKeychain(),
     doors: engineDoors(log),
     shellServices,

@@ -1,25 +1,60 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { localeFrom, type Words, wordsIn } from '#words';
+import type { App } from '../../compose';
+import type { SettingsFile } from '../../services/ports';
 
-/** The system's own menu: editing, zoom, window. Assay's actions live in the window and its palette. */
-export function installMenu(): void {
-  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...mac,
-      { label: 'File', submenu: [{ role: process.platform === 'darwin' ? 'close' : 'quit' }] },
-      { role: 'editMenu' },
-      {
-        label: 'View',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-          { role: 'toggleDevTools' },
-        ],
-      },
-      { role: 'windowMenu' },
-    ]),
-  );
+type MenuWords = Words['ui']['menu'];
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+/** The system's own menu: editing, zoom, window. Assay's actions live in the window and its palette. Its language is that of the settings, which are there without a library. */
+export function installMenu(assay: Pick<App, 'subscribe'>, settings: SettingsFile): void {
+  let shown: Words | null = null;
+  const show = () => {
+    const words = wordsIn(localeFrom(settings.read(), app.getPreferredSystemLanguages()));
+    if (words === shown) return;
+    shown = words;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuIn(words.ui.menu)));
+  };
+  show();
+  assay.subscribe((event) => event.name === 'settings.changed' && show());
 }
+
+function menuIn(words: MenuWords): MenuItemConstructorOptions[] {
+  const isMac = process.platform === 'darwin';
+  const mac: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
+  return [
+    ...mac,
+    {
+      label: words.file,
+      submenu: [isMac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit }],
+    },
+    { label: words.edit, submenu: editing(words) },
+    { label: words.view, submenu: viewing(words) },
+    {
+      label: words.window,
+      submenu: [
+        { role: 'minimize', label: words.minimize },
+        ...(isMac ? [] : [{ role: 'close' as const, label: words.close }]),
+      ],
+    },
+  ];
+}
+
+const editing = (words: MenuWords): MenuItemConstructorOptions[] => [
+  { role: 'undo', label: words.undo },
+  { role: 'redo', label: words.redo },
+  SEPARATOR,
+  { role: 'cut', label: words.cut },
+  { role: 'copy', label: words.copy },
+  { role: 'paste', label: words.paste },
+  { role: 'selectAll', label: words.selectAll },
+];
+
+const viewing = (words: MenuWords): MenuItemConstructorOptions[] => [
+  { role: 'resetZoom', label: words.actualSize },
+  { role: 'zoomIn', label: words.zoomIn },
+  { role: 'zoomOut', label: words.zoomOut },
+  SEPARATOR,
+  { role: 'togglefullscreen', label: words.fullScreen },
+  { role: 'toggleDevTools', label: words.developerTools },
+];

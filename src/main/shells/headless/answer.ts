@@ -13,7 +13,7 @@ import type {
   ThreadId,
 } from '#contract';
 import { asStanding, isCaveat, isReplaced, plainParts, readingOf, unsourcedFigures } from '#contract/stretches';
-import { absentWords, endingWords, factWords, type Words } from '#words';
+import { absentWords, endingWords, factWords, offeredQuestions, type Words } from '#words';
 import type { App } from '../../compose';
 import { costOf, type RunCost, sentBytes } from './cost';
 
@@ -101,7 +101,7 @@ export async function collectAnswer(
     ...answerOf(answers, words),
     caveats: facts.filter(isCaveat).map((fact) => ({ ...fact, text: factWords(words, fact) })),
     unverified: answers.flatMap((message) => unsourcedFigures(message).map(({ text }) => text)),
-    offers: facts.flatMap((fact) => (fact.code === 'offers' ? fact.questions : [])),
+    offers: facts.flatMap((fact) => (fact.code === 'offers' ? offeredQuestions(words, fact) : [])),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
     steps: run.steps.flatMap(stepLines),
@@ -171,7 +171,8 @@ async function withPictures(services: App['services'], chart: Chart) {
   const key = { chartId: chart.id, theme: 'light' as const };
   const png = await services.charts.picture({ ...key, format: 'png' });
   const svg = await services.charts.picture({ ...key, format: 'svg' });
-  return { title: chart.spec.title, spec: chart.spec, png: png.path, svg: svg.path };
+  const spec = await services.charts.worded(chart);
+  return { title: spec.title, spec, png: png.path, svg: svg.path };
 }
 
 function stepLines(step: RunWithSteps['steps'][number]): AnswerReport['steps'] {

@@ -32,13 +32,13 @@ function rawJson(text: string): unknown {
 export function asText(answer: AnswerReport, words: Words): string {
   const parts = [
     answer.instead_of &&
-      `${answer.instead_of.model} could not answer; this is from ${answer.model}. ${answer.instead_of.error ?? ''}`.trim(),
+      `${answer.instead_of.error ?? ''} ${words.ui.conversation.answeredInstead(answer.model)}`.trim(),
     answer.reading && words.answer.reading({ code: 'reading', text: answer.reading }),
     answer.answer || null,
     answer.error,
-    answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table) : null,
+    answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table, words) : null,
     answer.sources.length > 0 ? answer.sources.map(lineOf).join('\n') : null,
-    ...answer.charts.map((chart) => `Chart: ${chart.png}`),
+    ...answer.charts.map((chart) => words.ui.charts.chartOf(chart.png)),
   ];
   return forTerminal(`${parts.filter((part) => part !== null).join('\n\n')}\n`);
 }
@@ -47,7 +47,7 @@ function lineOf({ number, file, page, sheet, line }: AnswerReport['sources'][num
   return sourceLine({ number, name: file, place: line === null ? null : { page, sheet, line } });
 }
 
-function tableLines(table: Table): string {
+function tableLines(table: Table, words: Words): string {
   const shown = table.rows.slice(0, ROWS_SHOWN);
   const cells = [
     table.columns.map((column) => column.name),
@@ -64,5 +64,5 @@ function tableLines(table: Table): string {
       .trimEnd(),
   );
   const more = table.rows.length - shown.length;
-  return [...lines, ...(more > 0 ? [`… ${more} more rows`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [`… ${words.ui.count.moreRows(more)}`] : [])].join('\n');
 }

@@ -1,12 +1,13 @@
 import type { HeadlineFigure } from '#contract/headline';
 import { headlineText, writtenCell } from '../figures';
-import { noteWords, readAsWords } from '../sentences';
+import { noteWords, offeredQuestions, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
-import { counted, listed as joined, momentText, named, number, short } from './grammar';
+import { CHARTS, counted, dayText, listed as joined, momentText, named, number, short } from './grammar';
 import { figure, headline } from './headline';
 import { profile } from './profile';
+import { suggestion } from './suggestions';
 
 const FIGURES_NAMED = 8;
 
@@ -42,7 +43,8 @@ export const answer: AnswerWords = {
       words.map((word) => `“${short(word)}”`),
       'and',
     )}. Nothing in the data tells of ${words.length === 1 ? 'it' : 'them'}.`,
-  offers: ({ questions }) => [offersLead, ...questions.map((question) => `- ${question}`)].join('\n'),
+  offers: (fact) =>
+    [offersLead, ...offeredQuestions({ suggestion }, fact).map((question) => `- ${question}`)].join('\n'),
   lines_rejected: ({ file, count, of, lines }) => {
     const more = count > lines.length ? ' and more' : '';
     const where =
@@ -75,6 +77,22 @@ export const answer: AnswerWords = {
   },
   profile_note: ({ note }) => noteWords({ profile }, note),
   chart_failed: ({ message }) => `The chart could not be drawn: ${message}`,
+  chart_kind_unfit: ({ kind }) => `The result cannot be shown as ${CHARTS[kind]}.`,
+  file_columns: ({ file, count, columns }) =>
+    `${short(file)} has ${counted(count, 'column')}: ${named(columns, count - columns.length)}.`,
+  file_contents: ({ file, rows, numbers, categories, dates }) => {
+    const parts = [
+      ...(numbers.count > 0 ? [`numbers in ${named(numbers.names, numbers.count - numbers.names.length)}`] : []),
+      ...(categories.count > 0
+        ? [`categories in ${named(categories.names, categories.count - categories.names.length)}`]
+        : []),
+      ...dates.map(({ column, from, to }) => `dates in ${short(column)} from ${dayText(from)} to ${dayText(to)}`),
+    ];
+    const size = `${short(file)} has ${counted(rows, 'row')}`;
+    return parts.length === 0 ? `${size}.` : `${size}, with ${parts.join('; ')}.`;
+  },
+  askable: () =>
+    'Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.',
   read_with: ({ question, instead }) =>
     `Read together with what was asked before: “${short(question)}”${instead === null ? '' : `, no longer by ${short(instead)}`}.`,
   other_data_fits: ({ names, more, part }) =>

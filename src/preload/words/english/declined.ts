@@ -40,7 +40,12 @@ export const declined: DeclinedWords = {
     `I did not understand how ${quoted(words)} belongs to the rest of the question, so I have computed nothing.`,
   not_computable: ({ problem }) => problemWords({ query }, problem),
   refused: ({ kind, text }) => `I cannot answer “${short(text)}”. ${REFUSED[kind]}`,
-  ambiguous: ({ text }) => text,
+  ambiguous: ({ text, why }) => {
+    if (why === undefined) return text;
+    return why.code === 'several_readings'
+      ? 'This can be read in more than one way.'
+      : `“${short(why.question)}” goes on from “${short(why.before)}”, and the two cannot be answered together. Ask the whole question.`;
+  },
   several_questions: () => 'These are several questions; I answer one at a time.',
   not_english: () => 'I did not understand this. I can read questions in English and German so far.',
   too_long: () => 'I did not understand this: the question is too long for me. Ask it in one sentence.',

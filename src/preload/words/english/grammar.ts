@@ -26,3 +26,13 @@ export const quoted = (words: readonly string[]): string =>
     words.map((word) => `“${short(word)}”`),
     'and',
   );
+
+/** Kinds of charts, each as one of them. */
+export const CHARTS = {
+  bar: 'a bar chart',
+  line: 'a line chart',
+  area: 'an area chart',
+  scatter: 'a scatter chart',
+  pie: 'a pie chart',
+  histogram: 'a histogram',
+} as const;

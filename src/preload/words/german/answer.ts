@@ -1,12 +1,14 @@
 import type { HeadlineFigure } from '#contract/headline';
 import { headlineText, writtenCell } from '../figures';
-import { noteWords, readAsWords } from '../sentences';
+import { noteWords, offeredQuestions, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
+import { CHARTS } from './chips';
 import { code } from './code';
 import { documentsUnread } from './declined';
-import { counted, momentText, named, number, numerus, quote, listed as row, short } from './grammar';
+import { counted, dayText, momentText, named, number, numerus, quote, listed as row, short } from './grammar';
 import { figure, headline } from './headline';
 import { profile } from './profile';
+import { suggestion } from './suggestions';
 
 const FIGURES_NAMED = 8;
 
@@ -42,7 +44,8 @@ export const answer: AnswerWords = {
       words.map((word) => quote(short(word))),
       'und',
     )}. Die Daten sagen dazu nichts.`,
-  offers: ({ questions }) => [offersLead, ...questions.map((question) => `- ${question}`)].join('\n'),
+  offers: (fact) =>
+    [offersLead, ...offeredQuestions({ suggestion }, fact).map((question) => `- ${question}`)].join('\n'),
   lines_rejected: ({ file, count, of, lines }) => {
     const more = count > lines.length ? ' und weitere' : '';
     const where =
@@ -75,6 +78,22 @@ export const answer: AnswerWords = {
   },
   profile_note: ({ note }) => noteWords({ profile }, note),
   chart_failed: ({ message }) => `Das Diagramm konnte nicht gezeichnet werden: ${message}`,
+  chart_kind_unfit: ({ kind }) => `Als ${CHARTS[kind]} lässt sich dieses Ergebnis nicht zeigen.`,
+  file_columns: ({ file, count, columns }) =>
+    `${short(file)} hat ${counted(count, 'Spalte', 'Spalten')}: ${named(columns, count - columns.length)}.`,
+  file_contents: ({ file, rows, numbers, categories, dates }) => {
+    const parts = [
+      ...(numbers.count > 0 ? [`Zahlen in ${named(numbers.names, numbers.count - numbers.names.length)}`] : []),
+      ...(categories.count > 0
+        ? [`Kategorien in ${named(categories.names, categories.count - categories.names.length)}`]
+        : []),
+      ...dates.map(({ column, from, to }) => `Daten in ${short(column)} vom ${dayText(from)} bis zum ${dayText(to)}`),
+    ];
+    const size = `${short(file)} hat ${counted(rows, 'Zeile', 'Zeilen')}`;
+    return parts.length === 0 ? `${size}.` : `${size}, mit ${parts.join('; ')}.`;
+  },
+  askable: () =>
+    'Fragen Sie nach Summen, Anzahlen, Durchschnitten und Medianen, nach Kategorien und über die Zeit; nach den Größten und Kleinsten; nach Anteilen, Wachstum und Vergleichen; nach Verteilungen und Zusammenhängen; und danach, was fehlt, doppelt ist oder auffällt.',
   read_with: ({ question, instead }) =>
     `Zusammen mit der Frage davor verstanden: ${quote(short(question))}${instead === null ? '' : `, nicht mehr nach ${short(instead)}`}.`,
   other_data_fits: ({ names, more, part }) =>

@@ -13,7 +13,8 @@ import { havingTitle, limitTitle, orderTitle } from './query-results';
 
 const FIELDS_NAMED = 3;
 
-const CHARTS = {
+/** Kinds of charts, as a thing that is made. */
+export const CHARTS = {
   bar: 'Balkendiagramm',
   line: 'Liniendiagramm',
   area: 'Flächendiagramm',

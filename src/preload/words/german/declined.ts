@@ -41,7 +41,12 @@ export const declined: DeclinedWords = {
     `Ich habe nicht verstanden, wie ${quoted(words)} zum Rest der Frage gehört, und darum nichts berechnet.`,
   not_computable: ({ problem }) => problemWords({ query }, problem),
   refused: ({ kind, text }) => `${quote(short(text))} kann ich nicht beantworten. ${REFUSED[kind]}`,
-  ambiguous: ({ text }) => text,
+  ambiguous: ({ text, why }) => {
+    if (why === undefined) return text;
+    return why.code === 'several_readings'
+      ? 'Das lässt sich auf mehr als eine Weise lesen.'
+      : `${quote(short(why.question))} schließt an ${quote(short(why.before))} an, und beides zusammen lässt sich nicht beantworten. Stellen Sie die ganze Frage.`;
+  },
   several_questions: () => 'Das sind mehrere Fragen; ich beantworte eine nach der anderen.',
   not_english: () => 'Das habe ich nicht verstanden. Bisher kann ich Fragen auf Deutsch und Englisch lesen.',
   too_long: () => 'Das habe ich nicht verstanden: Die Frage ist mir zu lang. Stellen Sie sie in einem Satz.',

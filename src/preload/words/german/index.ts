@@ -18,6 +18,7 @@ import { publication } from './publication';
 import { query } from './query';
 import { rerun } from './reruns';
 import { step } from './steps';
+import { suggestion } from './suggestions';
 import { threads } from './threads';
 import { ui } from './ui';
 import { versions } from './versions';
@@ -40,6 +41,7 @@ export const german: Words = {
   ability,
   assistant,
   step,
+  suggestion,
   ledger,
   publication,
   query,

@@ -5,6 +5,7 @@ import type { Words } from '#words';
 import { useClient } from '../../bridge';
 import { Button, tellSaved, useWords } from '../../ui';
 import styles from './Assistants.module.css';
+import { titleOf } from './title-of';
 
 interface AssistantCardProps {
   assistant: Assistant;
@@ -16,7 +17,8 @@ interface AssistantCardProps {
 /** An assistant in a list: what it is for, what it may use, and what can be done with it. */
 export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: AssistantCardProps) {
   const { ui } = useWords();
-  const { id, name, description, own } = assistant;
+  const { id, description, own } = assistant;
+  const name = titleOf(assistant, ui.assistants);
   const client = useClient();
   const confirmRemoval = () =>
     modals.openConfirmModal({

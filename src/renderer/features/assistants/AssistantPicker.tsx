@@ -3,6 +3,7 @@ import { Bot, ChevronDown } from 'lucide-react';
 import type { AssistantId } from '#contract';
 import { useWords } from '../../ui';
 import styles from './Assistants.module.css';
+import { titleOf } from './title-of';
 import { useAssistants } from './use-assistants';
 
 interface AssistantPickerProps {
@@ -18,7 +19,8 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
   const { data: assistants = [] } = useAssistants();
   const isChosen = (id: AssistantId, own: boolean) => (value === null ? own : id === value);
   const chosen = assistants.find(({ id, own }) => isChosen(id, own));
-  const name = chosen?.name ?? (value === null ? ui.assistants.dataAnalyst : ui.assistants.assistant);
+  const name =
+    value === null ? ui.assistants.dataAnalyst : chosen ? titleOf(chosen, ui.assistants) : ui.assistants.assistant;
   return (
     <Menu position="bottom-start" width={280} hideDetached={false}>
       <Menu.Target>
@@ -34,7 +36,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
         <Menu.Label>{ui.assistants.ofThisThread}</Menu.Label>
-        {assistants.map(({ id, name: title, description, own }) => (
+        {assistants.map(({ id, name: given, description, own }) => (
           <Menu.RadioItem
             key={id}
             value={id}
@@ -42,7 +44,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
             closeMenuOnClick
             onChange={() => onChoose(own ? null : id)}
           >
-            {title}
+            {titleOf({ name: given, own }, ui.assistants)}
             {description && <span className={styles.meaning}>{description}</span>}
           </Menu.RadioItem>
         ))}

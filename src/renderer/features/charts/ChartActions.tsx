@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Copy, Download } from 'lucide-react';
 import type { ChartId } from '#contract';
+import { currentLocale } from '#words';
 import { useBridge, useClient } from '../../bridge';
 import { Button, tellSaved, useThreadActions, useWords } from '../../ui';
 
@@ -14,9 +15,9 @@ export function ChartActions({ chartId, theme }: { chartId: ChartId; theme: 'lig
   const save = (format: 'png' | 'svg' | 'csv') => tellSaved(client.charts.save({ chartId, format }));
   const copy = async () => {
     try {
-      const picture = fetch(bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'png', theme })).then((response) =>
-        response.blob(),
-      );
+      const picture = fetch(
+        bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'png', theme, locale: currentLocale() }),
+      ).then((response) => response.blob());
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
       notifications.show({ message: ui.charts.copiedAsPicture });
     } catch {

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { ChartId } from '#contract';
+import { currentLocale } from '#words';
 import { useBridge } from '../../bridge';
 import {
   Button,
@@ -40,7 +41,13 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const title = spec && (spec.look?.title ?? spec.title);
   useCopiedAs(card, () =>
     copiedPicture(
-      bridge.pictureUrl({ kind: 'chart', id: chart?.id ?? chartId, format: 'png', theme: 'light' }),
+      bridge.pictureUrl({
+        kind: 'chart',
+        id: chart?.id ?? chartId,
+        format: 'png',
+        theme: 'light',
+        locale: currentLocale(),
+      }),
       title ?? words.ui.charts.chart,
     ),
   );

@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { Chart } from '#contract';
+import { currentLocale, ENGLISH, readingTitle, type Words } from '#words';
 import { useBridge } from '../../bridge';
 import { Button, Failure, formatInstant, Skeleton, useWords } from '../../ui';
 import styles from './Charts.module.css';
@@ -26,21 +27,26 @@ export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
   );
 }
 
-const titleOf = ({ spec }: Chart): string => spec.look?.title ?? spec.title;
+/** As it was named, else as the question behind it was read; in English that is how it was drawn first. */
+function titleOf({ spec, reading }: Chart, words: Words): string {
+  const isWorded = reading !== undefined && currentLocale().language !== ENGLISH.language;
+  return spec.look?.title ?? (isWorded ? readingTitle(words, reading) : spec.title);
+}
 
 function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(chart: Chart): void }) {
   const bridge = useBridge();
+  const title = titleOf(chart, useWords());
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return (
     <button type="button" className={styles.item} onClick={() => onOpen(chart)}>
       <div>
         <img
-          src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}
-          alt={titleOf(chart)}
+          src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme, locale: currentLocale() })}
+          alt={title}
           loading="lazy"
         />
       </div>
-      <span className={styles.itemTitle}>{titleOf(chart)}</span>
+      <span className={styles.itemTitle}>{title}</span>
       <span className={styles.itemTime}>{formatInstant(chart.createdAt)}</span>
     </button>
   );

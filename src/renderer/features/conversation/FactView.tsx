@@ -1,6 +1,6 @@
 import type { AnswerFact, RunId } from '#contract';
 import { isCaveat } from '#contract/stretches';
-import { factWords } from '#words';
+import { factWords, offeredQuestions } from '#words';
 import { Button, Note, useAnswerTable, useReadingShown, useThreadActions, useWords } from '../../ui';
 import styles from './Conversation.module.css';
 
@@ -28,7 +28,7 @@ export function FactView({ fact, runId }: FactViewProps) {
         <WhichReading readings={fact.readings} />
       </div>
     );
-  if (fact.code === 'offers') return <Offers questions={fact.questions} />;
+  if (fact.code === 'offers') return <Offers questions={offeredQuestions(words, fact)} />;
   const sentence = (
     <p className={styles.fact}>
       {factWords(words, fact)} <FactAction fact={fact} runId={runId} />

@@ -67,7 +67,8 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         key={dataset.id}
         name={dataset.name}
         bytes={dataset.bytes}
-        error={new AppError(failure.code, words.ui.datasets.notRead(failure.message))}
+        error={AppError.from(failure)}
+        said={words.ui.datasets.notRead}
         onRemove={remove}
         onSearchText={isDocumentAfterAll(dataset.name, failure.code) ? searchText : null}
       />
@@ -105,6 +106,7 @@ function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss():
         name={upload.name}
         bytes={upload.bytes}
         error={upload.error}
+        said={ui.datasets.notAdded}
         onRemove={onDismiss}
         onSearchText={null}
       />
@@ -131,14 +133,15 @@ function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss():
 interface FailedFileProps {
   name: string;
   bytes: number;
-  error: unknown;
+  error: AppError;
+  said(why: string): string;
   onRemove(): void;
   /** Takes the file as a document instead; null where it cannot be one. */
   onSearchText: (() => void) | null;
 }
 
 /** A file that is no data here: a card like those of the others, with why. */
-function FailedFile({ name, bytes, error, onRemove, onSearchText }: FailedFileProps) {
+function FailedFile({ name, bytes, error, said, onRemove, onSearchText }: FailedFileProps) {
   const { ui } = useWords();
   return (
     <div className={`${styles.upload} ${styles.failed}`}>
@@ -159,7 +162,7 @@ function FailedFile({ name, bytes, error, onRemove, onSearchText }: FailedFilePr
           onClick={onRemove}
         />
       </div>
-      <Failure error={error} />
+      <Failure error={error} said={said} />
     </div>
   );
 }

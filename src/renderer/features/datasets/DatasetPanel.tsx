@@ -33,7 +33,7 @@ export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps
           <h2 className={styles.panelTitle} title={dataset.name}>
             {dataset.name}
           </h2>
-          {dataset.error && <Note tone="bad">{words.ui.datasets.notRead(dataset.error.message)}</Note>}
+          {dataset.error && <Note tone="bad">{words.ui.datasets.notRead(words.ui.failures.of(dataset.error))}</Note>}
           {dataset.origin?.sql && (
             <details className={styles.origin}>
               <summary>{words.work.madeOf()}</summary>

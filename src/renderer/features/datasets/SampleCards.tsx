@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Sample } from '#contract';
+import { currentLocale } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, formatBytes, Skeleton, useWords } from '../../ui';
 import styles from './Datasets.module.css';
@@ -8,6 +10,8 @@ interface SampleCardsProps {
   /** Attaches the sample, and puts the question into the composer when there is one. */
   onTake(name: string, question: string | null): Promise<void>;
 }
+
+const textsOf = ({ texts }: Sample) => texts[currentLocale().language];
 
 /** The data that comes with Assay, each with questions it is good for. */
 export function SampleCards({ onTake }: SampleCardsProps) {
@@ -32,9 +36,9 @@ export function SampleCards({ onTake }: SampleCardsProps) {
             </Button>
           </div>
           <p>
-            {sample.about} {formatBytes(sample.bytes)}.
+            {textsOf(sample).about} {formatBytes(sample.bytes)}.
           </p>
-          {sample.questions.map((question) => (
+          {textsOf(sample).questions.map((question) => (
             <button
               key={question}
               type="button"

@@ -2,7 +2,6 @@ import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Dataset, DatasetId, FileId, StoredFile } from '#contract';
 import { AppError } from '#contract/result';
-import type { Words } from '#words';
 import { keys, useBridge, useClient } from '../../bridge';
 import { messageOf, useWords } from '../../ui';
 
@@ -79,14 +78,14 @@ export function useAttachments(
         onProgress: (sent) => change(key, { sent }),
       });
       if (!result.ok)
-        return result.error.code === 'cancelled'
-          ? dismiss(key)
-          : change(key, { error: notAdded(ui, new AppError(result.error.code, result.error.message)) });
+        return result.error.code === 'cancelled' ? dismiss(key) : change(key, { error: AppError.from(result.error) });
       try {
         if (!(await takeOther(result.value))) attach(await client.datasets.add({ fileId: result.value.id }));
         dismiss(key);
       } catch (failure) {
-        change(key, { error: notAdded(ui, failure) });
+        change(key, {
+          error: failure instanceof AppError ? failure : new AppError('internal', messageOf(failure, ui)),
+        });
       }
     },
     [bridge, client, attach, change, dismiss, takeOther, ui],
@@ -128,8 +127,3 @@ export function useAttachments(
     error,
   };
 }
-
-const notAdded = (ui: Words['ui'], failure: unknown): AppError => {
-  const known = failure instanceof AppError ? failure : new AppError('internal', messageOf(failure, ui));
-  return new AppError(known.code, ui.datasets.notAdded(known.message));
-};

@@ -42,7 +42,7 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
             </Button>
           }
         >
-          {ui.documents.notReadBecause(document.error.message)}
+          {ui.documents.notReadBecause(ui.failures.of(document.error))}
         </Note>
       )}
     </article>

@@ -67,8 +67,7 @@ function Tables({ pdf, name, page, onTaken }: PageTablesProps & { onTaken(): voi
   const take = async ({ rows, first }: ReadTable, number: number) => {
     const file = `${name.replace(/\.pdf$/i, '')}, page ${first}, table ${number}.csv`;
     const uploaded = await bridge.upload(new Blob([csvOf(rows)], { type: 'text/csv' }), file, {});
-    if (!uploaded.ok)
-      return tellFailure(words.document.notTaken(), new AppError(uploaded.error.code, uploaded.error.message));
+    if (!uploaded.ok) return tellFailure(words.document.notTaken(), AppError.from(uploaded.error));
     attach?.(uploaded.value.id);
     onTaken();
   };

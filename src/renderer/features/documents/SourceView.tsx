@@ -93,9 +93,9 @@ function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTa
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label={ui.documents.loadingOne} widths={[70, 100, 95, 100, 60]} />;
   if (data.kind === 'pdf' && data.error)
-    return <UnreadPdf document={data} message={data.error.message} target={target} />;
+    return <UnreadPdf document={data} message={ui.failures.of(data.error)} target={target} />;
   if (data.kind === 'pdf' && data.status === 'reading') return <PdfView document={data} target={target} />;
-  if (data.error) return <Note tone="bad">{ui.documents.notReadBecause(data.error.message)}</Note>;
+  if (data.error) return <Note tone="bad">{ui.documents.notReadBecause(ui.failures.of(data.error))}</Note>;
   if (data.status === 'reading') return <Skeleton label={ui.documents.readingOne} widths={[70, 100, 95, 100, 60]} />;
   return <Searchable document={data} target={target} />;
 }

@@ -37,7 +37,9 @@ function SourceList({ threadId }: Pick<SourcesProps, 'threadId'>) {
             <span className={styles.listed}>
               <b title={document.name}>{document.name}</b>
               <span>
-                {document.error ? ui.documents.notReadBecause(document.error.message) : factsOf(document, ui.documents)}
+                {document.error
+                  ? ui.documents.notReadBecause(ui.failures.of(document.error))
+                  : factsOf(document, ui.documents)}
               </span>
             </span>
           </button>

@@ -29,7 +29,7 @@ export function Access({ endpoint, busy, act }: AccessProps) {
       </p>
       {problem && (
         <Note tone="warn" live action={<WayOut problem={problem} open={open} busy={busy} act={act} />}>
-          {problem.message}
+          {ui.failures.of(problem)}
         </Note>
       )}
     </>

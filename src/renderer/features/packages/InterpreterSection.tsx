@@ -30,7 +30,7 @@ export function InterpreterSection() {
   return (
     <Section title={ui.packages.ownPython}>
       <p>{ui.packages.ownMeaning}</p>
-      {problem && <Note tone="warn">{problem.message}</Note>}
+      {problem && <Note tone="warn">{ui.packages.problemOf(problem)}</Note>}
       {chosen && (
         <>
           <Described interpreter={chosen} />
@@ -103,7 +103,7 @@ function Described({ interpreter: { path, version, packages, problem } }: { inte
   if (problem)
     return (
       <Note tone="bad" live>
-        {problem.message}
+        {ui.packages.problemOf(problem)}
       </Note>
     );
   const has = packages.map((known) => `${known.name} ${known.version}`).join(', ');

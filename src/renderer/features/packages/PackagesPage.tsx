@@ -20,7 +20,7 @@ export function PackagesPage() {
         <p>{ui.packages.meaning}</p>
         {state.problem && (
           <Note tone="bad" live>
-            {state.problem}
+            {ui.failures.of(state.problem)}
           </Note>
         )}
         {failure && <Failure error={failure} />}

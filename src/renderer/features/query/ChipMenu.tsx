@@ -3,7 +3,7 @@ import { Check, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Choice, QueryPlace, ReadingNames } from '#contract';
 import type { Query } from '#contract/query';
-import { formatCount, useWords } from '../../ui';
+import { formatCount, messageOf, useWords } from '../../ui';
 import { groupsOf } from './choice-groups';
 import styles from './Query.module.css';
 import { useChoices } from './use-query';
@@ -127,7 +127,7 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
           ))}
           {data && shown.length === 0 && <Combobox.Empty>{words.ui.query.empty[data.writes ?? 'none']}</Combobox.Empty>}
           {!data && !error && <Combobox.Empty>{words.ui.query.looking}</Combobox.Empty>}
-          {error && <Combobox.Empty>{error.message}</Combobox.Empty>}
+          {error && <Combobox.Empty>{messageOf(error, words.ui)}</Combobox.Empty>}
         </Combobox.Options>
         {data?.more && <p className={styles.more}>{words.ui.query.moreValues}</p>}
       </Combobox.Dropdown>

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Call } from '#contract';
 import type { Words } from '#words';
-import { waitWords } from '#words';
+import { callTitle, currentLocale, dayText, waitWords } from '#words';
 import { useBridge } from '../../bridge';
 import { Code, FactList, formatCount, formatDuration, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
@@ -44,7 +44,7 @@ export function CallView({ call, locals, source }: CallViewProps) {
     <>
       {failure && <p className={styles.error}>{failure}</p>}
       {call.result && !isPython && <ResultView result={call.result} marked={source} />}
-      {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
+      {call.chartId && <ChartPicture chartId={call.chartId} title={callTitle(words, call)} />}
       {isPython && <Outputs call={call} />}
       {isPython && call.result && (
         <>
@@ -59,7 +59,7 @@ export function CallView({ call, locals, source }: CallViewProps) {
   return (
     <div ref={place}>
       <div className={styles.head}>
-        <b title={titleNow(call, words.ui.runs)}>{titleNow(call, words.ui.runs)}</b>
+        <b title={titleNow(call, words)}>{titleNow(call, words)}</b>
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}
@@ -104,7 +104,7 @@ function ChartPicture({ chartId, title }: { chartId: NonNullable<Call['chartId']
   return (
     <img
       className={styles.picture}
-      src={bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'svg', theme })}
+      src={bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'svg', theme, locale: currentLocale() })}
       alt={title}
       loading="lazy"
     />
@@ -151,10 +151,10 @@ function describedFacts(output: string | null, { common, runs: words }: Words['u
         [words.rowsRead, rows],
         ...(time
           ? [
-              [words.dates, common.fromTo(String(time.min).slice(0, 10), String(time.max).slice(0, 10))] as [
-                string,
-                string,
-              ],
+              [
+                words.dates,
+                common.fromTo(dayText(String(time.min).slice(0, 10)), dayText(String(time.max).slice(0, 10))),
+              ] as [string, string],
             ]
           : []),
         ...(money.length > 0

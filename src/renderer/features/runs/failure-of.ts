@@ -5,11 +5,7 @@ import type { Words } from '#words';
 export function failureOf(call: Call, words: Words): string | null {
   const saysItself = call.type === 'code_interpreter' && (call.ending !== null || call.outputs.length > 0);
   if (call.status !== 'failed' || saysItself) return null;
-  const parsed = parseOutput(call.output);
-  const error = typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : null;
-  return typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : words.code.failed();
+  return call.failure ? words.ui.failures.of(call.failure) : words.code.failed();
 }
 
 /** JSON that may not be any. */

@@ -103,7 +103,7 @@ function AboutSections() {
       </Section>
       <Section title={ui.settings.keychain}>
         {keychain?.problem ? (
-          <Note tone="warn">{keychain.problem}</Note>
+          <Note tone="warn">{ui.failures.of(keychain.problem)}</Note>
         ) : (
           <p>{keychain?.set ? ui.settings.keyKept : ui.settings.keychainReady}</p>
         )}

@@ -104,7 +104,7 @@ describe('documents', () => {
     const { part: page, line } = await api.documents.locate({ documentId: id, offset: citation?.place?.start ?? -1 });
     const { lines } = await api.documents.lines({ documentId: id, part: page, from: line, limit: 1 });
     expect({ page, lines }).toMatchObject({ page: 1, lines: [{ number: 1, text: citation?.quote }] });
-    expect(calls).toMatchObject([{ type: 'file_search', title: 'Searched the documents', status: 'completed' }]);
+    expect(calls).toMatchObject([{ type: 'file_search', status: 'completed' }]);
     expect(JSON.parse(calls[0]?.input ?? '')).toEqual({ queries: ['Where do storks nest?'] });
     const found = await api.documents.found({ callId: calls[0]!.id });
     expect(found[0]).toMatchObject({ documentId: id, name: 'handbook.pdf', place: { page: 2 } });

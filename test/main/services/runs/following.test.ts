@@ -38,7 +38,7 @@ async function followed(script: Script, way: (fetch: Fetch) => Fetch) {
   const now = Date.now;
   const record = new RunRecorder(run, {
     shown: new ShownTables(),
-    ...{ library, now, emit: () => undefined, log: silentLog, connectionName: () => null, titleOf: () => '' },
+    ...{ library, now, emit: () => undefined, log: silentLog, connectionName: () => null },
     keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });

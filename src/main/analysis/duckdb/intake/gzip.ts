@@ -34,13 +34,12 @@ export async function unpack(packed: FileHandle, to: string, signal: AbortSignal
       throw new AppError(
         'too_large',
         'The compressed file unpacks to far more than its size suggests. Unpack it first.',
-        {
-          cause: error,
-        },
+        { reason: { code: 'packed_too_large' }, cause: error },
       );
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^Z_/.test(code)) throw error;
     throw new AppError('unreadable_file', 'The compressed file is damaged or cut off. Download or pack it again.', {
+      reason: { code: 'packed_damaged' },
       cause: error,
     });
   }

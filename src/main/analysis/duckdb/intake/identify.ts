@@ -32,13 +32,16 @@ async function openRegular(path: string): Promise<FileHandle> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)).catch(
     (error: unknown) => {
       throw new AppError('unreadable_file', 'The file cannot be opened. It may be gone, or be a link to elsewhere.', {
+        reason: { code: 'file_not_opened' },
         cause: error,
       });
     },
   );
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw new AppError('unreadable_file', 'This is not a file. Drop the file itself.');
+  throw new AppError('unreadable_file', 'This is not a file. Drop the file itself.', {
+    reason: { code: 'file_no_file' },
+  });
 }
 
 /** The beginning of a file, as much of it as tells what it is. */

@@ -27,7 +27,9 @@ export async function takeIn(request: IntakeRequest, context: IntakeContext): Pr
         : await takeInText(await decode(request, { file, kind }, scratch, context), scratch, context);
     const after = await file.stat();
     if (after.size !== size || after.mtimeMs !== modified)
-      throw new AppError('unreadable_file', 'The file changed while it was read. Drop it again.');
+      throw new AppError('unreadable_file', 'The file changed while it was read. Drop it again.', {
+        reason: { code: 'file_changed' },
+      });
     return outcome;
   } finally {
     await scratch.close();

@@ -113,7 +113,8 @@ async function listIn(connection: DuckDBConnection, document: string): Promise<s
        AND json_type(json, '/' || replace(replace(k, '~', '~0'), '/', '~1') || '/0') = 'OBJECT'`,
   );
   const [name] = names;
-  if (name === undefined || names.length > 1) throw new AppError('unsupported_file', notRecords);
+  if (name === undefined || names.length > 1)
+    throw new AppError('unsupported_file', notRecords, { reason: { code: 'json_no_records' } });
   return `SELECT unnest(json_extract(json, ${quoteText(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"[*]`)})) AS json FROM (${document})`;
 }
 
@@ -124,11 +125,12 @@ async function fieldsOf(connection: DuckDBConnection, { sql }: Records): Promise
      SELECT k FROM (SELECT unnest(keys) AS k, generate_subscripts(keys, 1) AS place, n FROM lists) GROUP BY k ORDER BY min((n, place))
      LIMIT ${COLUMNS_AT_MOST + 1}`,
   );
-  if (fields.length === 0) throw new AppError('unsupported_file', notRecords);
+  if (fields.length === 0) throw new AppError('unsupported_file', notRecords, { reason: { code: 'json_no_records' } });
   if (fields.length > COLUMNS_AT_MOST)
     throw new AppError(
       'too_large',
       `The records have more than ${COLUMNS_AT_MOST} different fields. Keep the lists of values out of their names, or export fewer fields.`,
+      { reason: { code: 'json_fields', most: COLUMNS_AT_MOST } },
     );
   return fields;
 }
@@ -140,6 +142,7 @@ async function refuseSparse(connection: DuckDBConnection, { sql }: Records, fiel
     throw new AppError(
       'too_large',
       'The records have too few of their fields in common to be one table. Export those of one kind.',
+      { reason: { code: 'json_kinds' } },
     );
 }
 
@@ -174,11 +177,15 @@ function jsonError(error: unknown): unknown {
     return new AppError(
       'too_large',
       'One record of the JSON is larger than 64 MB. Split it, or export the table as CSV.',
+      { reason: { code: 'json_record_large' } },
     );
   if (!isBadJson(error)) return error;
   const at = placeInJson(error);
   const where = at ? ` near byte ${Number(at).toLocaleString('en-US')}` : '';
-  return new AppError('unreadable_file', `The JSON is damaged or cut off${where}. Export it again.`, { cause: error });
+  return new AppError('unreadable_file', `The JSON is damaged or cut off${where}. Export it again.`, {
+    reason: { code: 'json_damaged' },
+    cause: error,
+  });
 }
 
 const notRecords =

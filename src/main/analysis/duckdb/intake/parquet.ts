@@ -22,7 +22,9 @@ export async function takeInParquet(request: IntakeRequest, context: IntakeConte
     throw damaged('its description of itself cannot be read', error);
   });
   if (table.columns.length > COLUMNS_AT_MOST)
-    throw new AppError('too_large', `The file has ${table.columns.length} columns; ${COLUMNS_AT_MOST} can be read.`);
+    throw new AppError('too_large', `The file has ${table.columns.length} columns; ${COLUMNS_AT_MOST} can be read.`, {
+      reason: { code: 'too_many_columns', count: table.columns.length, most: COLUMNS_AT_MOST },
+    });
   const names = columnNames(table.columns.map((column) => column.name));
   const columns = table.columns.map(
     (column, i): IntakeColumn => ({
@@ -47,7 +49,10 @@ export async function takeInParquet(request: IntakeRequest, context: IntakeConte
       `it says that it has ${rowsStated.toLocaleString('en-US')} rows, and has ${rows.toLocaleString('en-US')}`,
       null,
     );
-  if (rows === 0) throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.');
+  if (rows === 0)
+    throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.', {
+      reason: { code: 'only_header' },
+    });
   const profile: DatasetProfile = {
     format: 'parquet',
     encoding: null,
@@ -80,4 +85,7 @@ async function profileFile(from: string, columns: readonly IntakeColumn[], { con
 }
 
 const damaged = (how: string, cause: unknown): AppError =>
-  new AppError('unreadable_file', `The Parquet file is damaged: ${how}. Export or download it again.`, { cause });
+  new AppError('unreadable_file', `The Parquet file is damaged: ${how}. Export or download it again.`, {
+    reason: { code: 'parquet_damaged' },
+    cause,
+  });

@@ -82,9 +82,12 @@ function refuseEmpty(plan: TextPlan, seen: Survey): void {
       seen.rejected > 0
         ? 'No line of the file could be read: none has as many fields as its header. Export it again as CSV.'
         : 'The file has no rows, only a header.',
+      { reason: { code: seen.rejected > 0 ? 'no_line_fits' : 'only_header' } },
     );
   if (plan.fields > COLUMNS_AT_MOST)
-    throw new AppError('too_large', `The file has ${plan.fields} columns; ${COLUMNS_AT_MOST} can be read.`);
+    throw new AppError('too_large', `The file has ${plan.fields} columns; ${COLUMNS_AT_MOST} can be read.`, {
+      reason: { code: 'too_many_columns', count: plan.fields, most: COLUMNS_AT_MOST },
+    });
 }
 
 function inferTypes(surveyed: SurveyedText): InferredText {

@@ -21,7 +21,8 @@ export async function sniff({ file, made }: DecodedText): Promise<TextPlan> {
   const last = raw.length === size;
   const { delimiter, fields } = dialectOf(head, last, made ? [','] : undefined);
   const records = recordsIn(head, delimiter, last, 1_000);
-  if (records.length === 0) throw new AppError('unreadable_file', 'The file has no lines that can be read.');
+  if (records.length === 0)
+    throw new AppError('unreadable_file', 'The file has no lines that can be read.', { reason: { code: 'no_lines' } });
   const plan = { delimiter, fields, indexed: false, repeats: false, pad: false };
   if (made?.header) return { ...plan, fields: records[0]?.fields ?? 1, header: true, sureOfHeader: true, skip: 0 };
   const first = records.findIndex((record) => record.fields === fields);

@@ -18,7 +18,7 @@ export class OutOfMemory extends AppError {
     super(
       'too_large',
       'The query needs more memory than there is for it. Filter the data first, group by fewer different values, or select fewer columns.',
-      options,
+      { ...options, reason: { code: 'query_memory' } },
     );
   }
 }
@@ -39,11 +39,11 @@ export function queryError(error: unknown, { tables, spill, sql }: ErrorContext)
     return new AppError(
       'query_refused',
       'A query reads the tables of this thread and nothing else: no files, no network, no settings.',
-      cause,
+      { ...cause, reason: { code: 'query_outside' } },
     );
   if (isInterrupt(error)) return new AppError('cancelled', 'The query was stopped.', cause);
   if (isOutOfMemory(error)) return isSpillFull(error) ? spillError(spill, cause) : new OutOfMemory(cause);
-  if (isDiskFull(error)) return new AppError('no_space', NO_ROOM_LEFT, cause);
+  if (isDiskFull(error)) return new AppError('no_space', NO_ROOM_LEFT, { ...cause, reason: { code: 'disk_full' } });
   return new AppError('query_failed', withoutPaths(textOf(error), tables), {
     ...cause,
     at: sql == null ? undefined : rangeAt(sql, offsetOf(error)),
@@ -56,12 +56,12 @@ function spillError({ megabytes, byDisk }: SpillLimit, cause: ErrorOptions): App
     return new AppError(
       'no_space',
       `What the query sorts and groups does not fit into memory, and the disk has too little room for it. Free some space on the disk, or ${less}.`,
-      cause,
+      { ...cause, reason: { code: 'query_disk' } },
     );
   return new AppError(
     'too_large',
     `What the query sorts and groups takes more than ${(megabytes / 1000).toLocaleString('en-US')} GB on the disk, which is the most it may take. Please ${less}.`,
-    cause,
+    { ...cause, reason: { code: 'query_spill', gigabytes: megabytes / 1000 } },
   );
 }
 

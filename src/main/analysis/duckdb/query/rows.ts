@@ -32,6 +32,7 @@ export async function collectRows(result: DuckDBResult, maxRows: number): Promis
     throw new AppError(
       'too_large',
       `The result has ${result.columnCount.toLocaleString('en-US')} columns, of which ${COLUMNS.toLocaleString('en-US')} can be shown. Select fewer.`,
+      { reason: { code: 'result_columns', count: result.columnCount, most: COLUMNS } },
     );
   const collector = new RowCollector(columnsOf(result), maxRows);
   for (;;) {
@@ -105,6 +106,7 @@ function cellOf(
     throw new AppError(
       'too_large',
       `One value of the result is a list of more than ${ITEMS.toLocaleString('en-US')} values. Count them, or give each a row of its own with unnest.`,
+      { reason: { code: 'result_list', most: ITEMS } },
     );
   const { value: whole, bytes } = valueAt(vector, index, CELL_CHARS);
   const value = toCell(whole, type);

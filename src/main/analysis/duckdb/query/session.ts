@@ -104,7 +104,9 @@ export class QuerySession {
     const statement = await this.#parts.database.connection.prepare(limited);
     if (statement.statementType !== StatementType.SELECT) throw onlyReads();
     if (statement.parameterCount > 0)
-      throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
+      throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.', {
+        reason: { code: 'query_placeholders' },
+      });
     return statement;
   }
 
@@ -117,6 +119,7 @@ export class QuerySession {
         statements.count === 0
           ? 'There is no query. Write one SELECT.'
           : 'Only one statement at a time. Write one SELECT.',
+        { reason: { code: statements.count === 0 ? 'query_missing' : 'query_several' } },
       );
     }
     const { parser, tables } = this.#parts;

@@ -38,7 +38,11 @@ export function checkStatement(json: string, names: Names): void {
 }
 
 export const onlyReads = (): AppError =>
-  new AppError('query_refused', 'Data can only be read here. Write one SELECT; nothing is created, changed or loaded.');
+  new AppError(
+    'query_refused',
+    'Data can only be read here. Write one SELECT; nothing is created, changed or loaded.',
+    { reason: { code: 'query_reads_only' } },
+  );
 
 class Checker {
   readonly #names: Names;
@@ -92,7 +96,10 @@ class Checker {
     throw new AppError(
       'query_failed',
       `There is no table called ${full} here. ${tables.length > 0 ? `There is: ${tables.join(', ')}.` : 'There are none.'}`,
-      { at: this.#rangeOf(node) },
+      {
+        reason: { code: 'query_no_table', table: full.slice(0, 1_000), tables: tables.slice(0, 100) },
+        at: this.#rangeOf(node),
+      },
     );
   }
 
@@ -120,7 +127,7 @@ const refused = (name: string, hint: string, at: CodeRange | undefined): AppErro
   new AppError(
     'query_refused',
     `${name} cannot be used here: a query computes from the tables of this thread. ${hint}`,
-    { at },
+    { reason: { code: 'query_no_function', function: name.slice(0, 1_000) }, at },
   );
 
 const SCHEMA_HINT = 'DESCRIBE and SUMMARIZE tell what is in a table.';

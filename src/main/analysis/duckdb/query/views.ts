@@ -47,6 +47,7 @@ async function keptView(source: QuerySource): Promise<View> {
     throw new AppError(
       'unreadable_file',
       `What was kept of the file of ${source.table} is damaged or gone. Drop the file again.`,
+      { reason: { code: 'file_gone' } },
     );
   const path = fileOf(source, recipe);
   const sql = typedSelect(rawTable(path, recipe), recipe.columns);

@@ -78,7 +78,10 @@ function explain(error: unknown, entry: IndexedPackage, signal: AbortSignal | un
   if (signal?.aborted) return new AppError('cancelled', 'Stopped. What was fetched whole is kept.');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC')
-    return new AppError('no_space', 'The disk is full. Free some space and try again.', { cause: error });
+    return new AppError('no_space', 'The disk is full. Free some space and try again.', {
+      reason: { code: 'disk_full' },
+      cause: error,
+    });
   if (code === 'EIO')
     return new AppError('no_space', 'The disk could not be written. Check that it is connected, and try again.', {
       cause: error,
@@ -86,6 +89,6 @@ function explain(error: unknown, entry: IndexedPackage, signal: AbortSignal | un
   return new AppError(
     'unavailable',
     `${entry.name} could not be fetched. Check the connection, or set a mirror or a folder of package files in Settings.`,
-    { cause: error },
+    { reason: { code: 'package_not_fetched', package: entry.name }, cause: error },
   );
 }

@@ -112,7 +112,7 @@ function fromData(turn: Turn, words: Words): Move {
   const understood = meaningOf(definitions, turn.asked);
   if (understood.kind === 'query') return answer({ turn, found: understood, datasets, definitions, words });
   if (understood.kind === 'columns' || understood.kind === 'help' || understood.kind === 'overview')
-    return say(...aboutData(understood.kind, datasets, definitions));
+    return say(...aboutData(understood.kind, datasets, definitions, words));
   // What could not be looked into may hold the answer.
   const fromText = turn.documents === 'none' ? null : fromDocuments(turn, turn.unread.length === 0);
   return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '', words).map(factPiece));
@@ -159,7 +159,7 @@ function answer({ turn, found, datasets, definitions, words }: Answering): Move 
   if (!dataset) return decline({ code: 'declined', reason: 'no_data' });
   const notes: AnswerFact[] = [
     ...readingNotes(found),
-    ...(chart.note ? [{ code: 'remark' as const, text: chart.note }] : []),
+    ...(chart.unfit ? [{ code: 'chart_kind_unfit' as const, kind: chart.unfit }] : []),
     ...(drawn.state === 'failed' ? [{ code: 'chart_failed' as const, message: drawn.message }] : []),
   ];
   const files = datasets.length > 1 ? used.map((one) => one.name).join(' and ') : null;

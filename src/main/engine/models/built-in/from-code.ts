@@ -34,7 +34,7 @@ export function fromCode(turn: Turn, words: Words): Move | null {
   const definitions = definitionsOf(datasets);
   const understood = meaningOf(definitions, turn.asked);
   if (understood.kind === 'columns' || understood.kind === 'help' || understood.kind === 'overview')
-    return say(...aboutData(understood.kind, datasets, definitions));
+    return say(...aboutData(understood.kind, datasets, definitions, words));
   if (understood.kind !== 'query')
     return say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '', words).map(factPiece));
   return answered({ turn, found: understood, data, definitions, computing: computing ?? null, words });

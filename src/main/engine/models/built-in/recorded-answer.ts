@@ -70,7 +70,7 @@ function piecesOf(one: Redone, about: About): AnswerPiece[] {
   const told = analyzed && composed(new AnalyzedResult(analyzed), [], about);
   if (told) return [...told.before, ...told.after];
   const queried = QueryDataOutput.safeParse(output).data;
-  return queried ? (tableOf(plainResult(queried)) ?? []) : pictureOf(one);
+  return queried ? (tableOf(plainResult(queried), ({ name }) => name) ?? []) : pictureOf(one);
 }
 
 const pictureOf = (one: Redone): AnswerPiece[] => {

@@ -17,6 +17,7 @@ export const count = {
   pictures: (n: number) => counted(n, 'picture'),
   requests: (n: number) => counted(n, 'request'),
   rows: (n: number) => counted(n, 'row'),
+  moreRows: (n: number) => counted(n, 'more row'),
   sheets: (n: number) => counted(n, 'sheet'),
   threads: (n: number) => counted(n, 'thread'),
   tokens: (n: number) => counted(n, 'token'),

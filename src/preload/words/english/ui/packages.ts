@@ -1,6 +1,11 @@
+import type { PythonState } from '#contract/python';
 import { counted } from '../grammar';
 
+type PythonProblem = NonNullable<PythonState['problem']>;
+
 export const packages = {
+  /** It brings its English sentence along. */
+  problemOf: ({ message }: PythonProblem) => message,
   lookingAtPython: 'Looking at Python',
   ownPython: 'Your own Python',
   ownMeaning:

@@ -1,4 +1,5 @@
-import { counted } from '../grammar';
+import { entryOf } from '#contract/entries';
+import { CHARTS, counted } from '../grammar';
 
 export const runs = {
   pinFigure: 'Pin this figure to a report',
@@ -50,6 +51,17 @@ export const runs = {
     code_interpreter: 'Running Python',
   },
   /** What stands where the code is not at work yet. */
+  done: {
+    describe_data: (file: string | undefined) => `Described ${file ?? 'the data'}`,
+    find_values: () => 'Looked up values',
+    analyze: () => 'Computed an answer',
+    explore: () => 'Computed the question',
+    query_data: () => 'Queried the data',
+    make_chart: (kind: string | undefined) => `Drew ${entryOf(CHARTS, kind ?? '') ?? 'a chart'}`,
+    file_search: () => 'Searched the documents',
+    code_interpreter: () => 'Ran Python',
+  },
+  called: (name: string) => `Called ${name}`,
   waitingFor: {
     queued: 'Waiting for Python',
     starting_python: 'Starting Python',

@@ -16,6 +16,7 @@ export const count: UiWords['count'] = {
   passages: (n) => counted(n, 'Textstelle', 'Textstellen'),
   pictures: (n) => counted(n, 'Bild', 'Bilder'),
   requests: (n) => counted(n, 'Anfrage', 'Anfragen'),
+  moreRows: (n) => counted(n, 'weitere Zeile', 'weitere Zeilen'),
   rows: (n) => counted(n, 'Zeile', 'Zeilen'),
   sheets: (n) => counted(n, 'Blatt', 'Blätter'),
   threads: (n) => counted(n, 'Verlauf', 'Verläufe'),

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '#contract/result';
 import type { UiWords } from '../../english/ui';
+import { reasonWords } from '../../sentences';
+import { failure } from '../failures';
 
 const MEANINGS: Record<ErrorCode, string> = {
   invalid_input: 'Die Angabe wurde nicht angenommen. Prüfen Sie sie und versuchen Sie es erneut.',
@@ -28,7 +30,11 @@ const MEANINGS: Record<ErrorCode, string> = {
 };
 
 export const failures: UiWords['failures'] = {
-  of: (code) => MEANINGS[code],
+  of: ({ code, message, reason }) => {
+    if (reason) return reasonWords(failure, reason);
+    // What the database itself says has no other words.
+    return code === 'query_failed' ? `Die Abfrage ist gescheitert: ${message}` : MEANINGS[code];
+  },
   inWindow: 'Im Fenster ist etwas schiefgegangen. Versuchen Sie es erneut.',
   code: (code) => `Code: ${code}`,
 };

@@ -18,6 +18,7 @@ import { files } from './files';
 import { imports } from './imports';
 import { keys } from './keys';
 import { ledger } from './ledger';
+import { menu } from './menu';
 import { models } from './models';
 import { packages } from './packages';
 import { query } from './query';
@@ -51,6 +52,7 @@ export const ui: UiWords = {
   imports,
   keys,
   ledger,
+  menu,
   models,
   packages,
   query,

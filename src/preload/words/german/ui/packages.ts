@@ -1,7 +1,27 @@
+import type { InterpreterProblem } from '#contract/python';
 import type { UiWords } from '../../english/ui';
 import { counted } from '../grammar';
 
+/** What is in the way, and what to do about it. */
+const PROBLEMS: Record<InterpreterProblem, string> = {
+  unsupported_system:
+    'Ihr eigenes Python lässt sich nur auf Linux und macOS nutzen: Auf diesem System lässt es sich nicht vom Rest des Computers abschotten. Das Python von Assay läuft hier.',
+  no_bubblewrap:
+    'Ihr eigenes Python läuft abgeschottet vom Rest des Computers, und das Programm dafür ist nicht installiert. Installieren Sie das Paket bubblewrap (0.8 oder neuer), etwa mit „sudo apt install bubblewrap“, und versuchen Sie es erneut.',
+  cannot_confine:
+    'Dieses System lässt nicht zu, dass Programme vom Rest des Computers abgeschottet werden; deshalb läuft Ihr eigenes Python nicht. Installieren Sie bubblewrap 0.8 oder neuer und lassen Sie ihm User-Namespaces erlauben; auf Ubuntu ist das ein Profil von AppArmor.',
+  not_found: 'Unter diesem Pfad liegt kein Programm. Geben Sie den ganzen Pfad eines Python an, etwa /usr/bin/python3.',
+  not_python:
+    'Das ist kein Python, das sich für sich starten lässt. Geben Sie den Pfad des Programms an, nicht den eines Skripts, das es startet: „import sys; print(sys.executable)“ zeigt ihn.',
+  unsafe_place:
+    'Dieses Python liegt dort, wo es Ihren ganzen persönlichen Ordner sehen würde. Wählen Sie ein anderes oder eines in einer virtuellen Umgebung.',
+  too_old: 'Dieses Python ist zu alt. Wählen Sie eines ab Version 3.9.',
+  does_not_start:
+    'Dieses Python startet nicht, wenn es vom Rest des Computers abgeschottet ist. Vielleicht liegt, was es braucht, in Ordnern, die es dann nicht lesen kann. Wählen Sie ein anderes.',
+};
+
 export const packages: UiWords['packages'] = {
+  problemOf: ({ code }) => PROBLEMS[code],
   lookingAtPython: 'Python wird untersucht',
   ownPython: 'Ihr eigenes Python',
   ownMeaning:

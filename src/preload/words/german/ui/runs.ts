@@ -1,4 +1,6 @@
+import { entryOf } from '#contract/entries';
 import type { UiWords } from '../../english/ui';
+import { CHARTS } from '../chips';
 import { counted } from '../grammar';
 
 export const runs: UiWords['runs'] = {
@@ -49,6 +51,17 @@ export const runs: UiWords['runs'] = {
     file_search: 'Durchsucht die Dokumente',
     code_interpreter: 'Führt Python aus',
   },
+  done: {
+    describe_data: (file) => (file === undefined ? 'Daten angesehen' : `${file} angesehen`),
+    find_values: () => 'Werte nachgeschlagen',
+    analyze: () => 'Antwort berechnet',
+    explore: () => 'Frage berechnet',
+    query_data: () => 'Daten abgefragt',
+    make_chart: (kind) => `${entryOf(CHARTS, kind ?? '') ?? 'Diagramm'} gezeichnet`,
+    file_search: () => 'Dokumente durchsucht',
+    code_interpreter: () => 'Python ausgeführt',
+  },
+  called: (name) => `${name} aufgerufen`,
   waitingFor: {
     queued: 'Wartet auf Python',
     starting_python: 'Startet Python',
@@ -56,7 +69,7 @@ export const runs: UiWords['runs'] = {
     loading_packages: 'Lädt Pakete',
   },
   stoppedAfter: (duration) => `Angehalten nach ${duration}`,
-  rowsRead: 'Gelesene Zeilen',
+  rowsRead: 'Gelesen',
   rowsIn: (rows, file) => `${rows} in ${file ?? 'einer Datei'}`,
   file: 'Datei',
   dates: 'Zeitraum',

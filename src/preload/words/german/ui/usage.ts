@@ -5,7 +5,7 @@ export const usage: UiWords['usage'] = {
   openUsage: 'Verbrauch öffnen',
   loadingBudgets: 'Budgets werden geladen',
   budgetsMeaning:
-    'Ein Aufruf, der eine Grenze überschreiten würde, wird nicht gemacht: Er wird gezählt, bevor er hinausgeht. Leer heißt keine Grenze.',
+    'Ein Aufruf, der eine Grenze überschreiten würde, unterbleibt: Er wird gezählt, bevor er hinausgeht. Ein leeres Feld heißt: keine Grenze.',
   today: 'Heute',
   thisThread: 'Dieser Verlauf',
   budgets: 'Budgets',

@@ -50,11 +50,14 @@ function columnsOf(rows: readonly SheetRow[]): number[] {
   const columns = new Set<number>();
   for (const { cells } of rows) for (const { column } of cells) columns.add(column);
   if (columns.size > COLUMNS_AT_MOST)
-    throw new AppError('too_large', `The sheet has ${columns.size} columns; ${COLUMNS_AT_MOST} can be read.`);
+    throw new AppError('too_large', `The sheet has ${columns.size} columns; ${COLUMNS_AT_MOST} can be read.`, {
+      reason: { code: 'too_many_columns', count: columns.size, most: COLUMNS_AT_MOST },
+    });
   if (columns.size * rows.length > FIELDS_AT_MOST)
     throw new AppError(
       'too_large',
       'The cells of the sheet are too far apart to be one table. Export the table as CSV.',
+      { reason: { code: 'cells_apart' } },
     );
   return [...columns].sort((a, b) => a - b);
 }
@@ -109,6 +112,7 @@ export function fillMerges(sheet: Sheet): Merged {
       throw new AppError(
         'too_large',
         'The sheet has too many merged cells to be one table. Unmerge them, or export the sheet as CSV.',
+        { reason: { code: 'merged_cells' } },
       );
     return cells.find((cell) => cell.column === column);
   }

@@ -41,14 +41,18 @@ export async function sheetToCsv(
 }
 
 async function openWorkbook(path: string): Promise<Book> {
-  if ((await stat(path)).size > FILE_AT_MOST) throw new AppError('too_large', tooLarge);
+  if ((await stat(path)).size > FILE_AT_MOST)
+    throw new AppError('too_large', tooLarge, { reason: { code: 'workbook_too_large' } });
   const bytes = await readFile(path);
   return orDamaged(() => openBook(bytes));
 }
 
 function firstFilled(book: Book, all: Listed | null): number {
   const at = book.sheets.findIndex((_, index) => !all?.empty.some((sheet) => sheet.at === index));
-  if (at === -1) throw new AppError('unreadable_file', 'The workbook has no cells with anything in them.');
+  if (at === -1)
+    throw new AppError('unreadable_file', 'The workbook has no cells with anything in them.', {
+      reason: { code: 'workbook_empty' },
+    });
   return at;
 }
 
@@ -63,8 +67,9 @@ function orDamaged<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (error instanceof ArchiveError && error.code === 'too_large') throw new AppError('too_large', tooLarge);
-    throw new AppError('unreadable_file', damaged, { cause: error });
+    if (error instanceof ArchiveError && error.code === 'too_large')
+      throw new AppError('too_large', tooLarge, { reason: { code: 'workbook_too_large' } });
+    throw new AppError('unreadable_file', damaged, { reason: { code: 'workbook_damaged' }, cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChartSpec, NumberFormat, TimeGrain } from '#contract/charts';
+import type { ChartKind, ChartSpec, NumberFormat, TimeGrain } from '#contract/charts';
 import type { QueryColumn } from '#contract/query-results';
 import { showOf } from '../../../../query';
 import { numberOf } from './format';
@@ -10,16 +10,14 @@ const UPRIGHT_BARS = 8;
 const LONG_NAME = 14;
 const TIME_GRAINS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 
-type Wish = 'bar' | 'line' | 'area' | 'scatter' | 'pie' | 'histogram';
-
-/** The picture that fits the answer, or null where a table says more; `note` says when a wish could not be met. */
-export function chartFor(result: AnalyzedResult, title: string): { spec: ChartSpec | null; note: string | null } {
+/** The picture that fits the answer, or null where a table says more; `unfit` is a kind that was wished for and cannot show it. */
+export function chartFor(result: AnalyzedResult, title: string): { spec: ChartSpec | null; unfit: ChartKind | null } {
   const wish = result.output.query.show?.chart ?? null;
-  if (wish === 'none') return { spec: null, note: null };
+  if (wish === 'none') return { spec: null, unfit: null };
   const spec = result.rows.length < 2 ? null : specOf(result, title.slice(0, 200) || 'Chart');
-  if (wish === null) return { spec, note: null };
+  if (wish === null) return { spec, unfit: null };
   const wished = spec && withWish(spec, wish, result);
-  return { spec: wished ?? spec, note: wished ? null : `A ${wish} chart cannot show this result.` };
+  return { spec: wished ?? spec, unfit: wished ? null : wish };
 }
 
 function specOf(result: AnalyzedResult, title: string): ChartSpec | null {
@@ -97,7 +95,7 @@ const isLong = (result: AnalyzedResult, column: QueryColumn): boolean =>
 const allPositive = (result: AnalyzedResult, column: QueryColumn): boolean =>
   result.rows.every((_, row) => (numberOf(result.cell(row, column)) ?? -1) >= 0);
 
-function withWish(spec: ChartSpec, wish: Wish, result: AnalyzedResult): ChartSpec | null {
+function withWish(spec: ChartSpec, wish: ChartKind, result: AnalyzedResult): ChartSpec | null {
   const { horizontal: _, ...rest } = spec;
   switch (wish) {
     case 'bar':

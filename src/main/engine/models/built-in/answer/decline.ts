@@ -2,16 +2,17 @@ import type { Definitions } from '#contract/definitions';
 import type { AnswerFact, Declined } from '#contract/facts';
 import type { Query } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
-import { english, readingLine, type Words } from '#words';
+import type { Suggestion } from '#contract/suggestions';
+import { english, readingLine, suggestionText, type Words } from '#words';
 import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
 import { nearestTo, type Understood } from '../reader/settle';
-import { safe } from './format';
-import { type AnswerPiece, factPiece, textPiece } from './pieces';
+import { type AnswerPiece, factPiece } from './pieces';
 import { suggestions } from './suggestions';
 
 const FIRST_QUESTIONS = 6;
 const NAMED_AT_MOST = 6;
+const COLUMNS_AT_MOST = 20;
 
 type NotAnswered = Extract<
   Understood,
@@ -36,10 +37,7 @@ export function declineFacts(
   question: string,
   words: Words = english,
 ): AnswerFact[] {
-  const offers = (): AnswerFact => ({
-    code: 'offers',
-    questions: suggestions(definitions, question.split(/\s+/)),
-  });
+  const offers = (): AnswerFact => offersOf(suggestions(definitions, question.split(/\s+/)), words);
   if (understood.kind !== 'open') {
     const near = nearestTo(understood).map(({ query, without }) => ({
       query,
@@ -48,13 +46,13 @@ export function declineFacts(
     }));
     const instead: AnswerFact =
       near.length > 0 ? { code: 'near_readings', readings: near.filter(isFirstOfText) } : offers();
-    return [declinedFact(understood, question), instead];
+    return [declinedFact(understood, question, words), instead];
   }
   const readings = understood.readings.flatMap(({ reading, query }) =>
     reading.first ? [] : [{ query, text: lineOf(query, definitions, words) }],
   );
   return [
-    { code: 'declined', reason: 'ambiguous', text: 'This can be read in more than one way.' },
+    ambiguous({ code: 'several_readings' }, words),
     readings.length > 0 ? { code: 'which_reading', readings: readings.filter(isFirstOfText) } : offers(),
   ];
 }
@@ -63,7 +61,15 @@ export function declineFacts(
 const isFirstOfText = ({ text }: { text: string }, at: number, all: readonly { text: string }[]): boolean =>
   all.findIndex((other) => other.text === text) === at;
 
-function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, question: string): Declined {
+type Ambiguous = Extract<Declined, { reason: 'ambiguous' }>;
+
+/** Whoever knows no reasons reads its text. */
+function ambiguous(why: NonNullable<Ambiguous['why']>, words: Words): Ambiguous {
+  const fact: Ambiguous = { code: 'declined', reason: 'ambiguous', text: '', why };
+  return { ...fact, text: words.declined.ambiguous(fact) };
+}
+
+function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, question: string, words: Words): Declined {
   switch (understood.kind) {
     case 'unknown':
       return { code: 'declined', reason: 'unknown_words', words: understood.words, near: understood.near };
@@ -72,11 +78,10 @@ function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, questi
     case 'not_computable':
       return { code: 'declined', reason: 'not_computable', problem: withoutQueries(understood.problem) };
     case 'unattached':
-      return {
-        code: 'declined',
-        reason: 'ambiguous',
-        text: `“${shortened(question)}” goes on from “${shortened(understood.before)}”, and the two cannot be answered together. Ask the whole question.`,
-      };
+      return ambiguous(
+        { code: 'unattached', question: shortened(question), before: shortened(understood.before) },
+        words,
+      );
     case 'refused':
       return { code: 'declined', reason: 'refused', kind: understood.refusal, text: question.slice(0, 200) };
     default:
@@ -97,51 +102,55 @@ const shortened = (text: string): string => {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 };
 
+const offersOf = (offered: Suggestion[], words: Words): AnswerFact => ({
+  code: 'offers',
+  questions: offered.map((suggestion) => suggestionText(words, suggestion)),
+  suggestions: offered,
+});
+
 /** What the data is, and what can be asked of it: its columns alone, or what reading it has found out as well. */
 export function aboutData(
   what: 'columns' | 'help' | 'overview',
   datasets: readonly DescribedDataset[],
   definitions: readonly Definitions[],
+  words: Words = english,
 ): AnswerPiece[] {
-  if (what === 'columns') return [textPiece(definitions.map(columnsOf).join('\n\n'))];
-  const about = `${definitions.map(contents).join(' ')} Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`;
+  if (what === 'columns') return definitions.map(columnsOf).map(factPiece);
   const notes = what === 'overview' ? datasets.flatMap((dataset) => dataset.notes) : [];
   return [
-    textPiece(about),
+    ...definitions.map(contents).map(factPiece),
+    factPiece({ code: 'askable' }),
     ...notes.map((note) => factPiece({ code: 'profile_note', note })),
-    factPiece({ code: 'offers', questions: suggestions(definitions, [], FIRST_QUESTIONS) }),
+    factPiece(offersOf(suggestions(definitions, [], FIRST_QUESTIONS), words)),
   ];
 }
 
-const columnsOf = ({ source, fields }: Definitions): string =>
-  `**${safe(source)}** has ${fields.length} columns: ${fields.map((field) => safe(field.column)).join(', ')}.`;
+const namesOf = (fields: Definitions['fields'], most: number): string[] =>
+  fields.slice(0, most).map(({ column }) => column.slice(0, NAME_AT_MOST));
+const NAME_AT_MOST = 1_000;
 
-/** A file in two sentences: how much it is, and what its columns are good for. */
-function contents({ source, rows, fields }: Definitions): string {
-  const named = (what: string, those: Definitions['fields']): string[] => {
-    const names = those.slice(0, NAMED_AT_MOST).map((field) => safe(field.column));
-    const more = those.length - names.length;
-    return names.length === 0
-      ? []
-      : [`${what} ${(more > 0 ? [...names, `${more} more`] : names).join(', ').replace(/, ([^,]+)$/, ' and $1')}`];
+const columnsOf = ({ source, fields }: Definitions): AnswerFact => ({
+  code: 'file_columns',
+  file: source.slice(0, NAME_AT_MOST),
+  count: fields.length,
+  columns: namesOf(fields, COLUMNS_AT_MOST),
+});
+
+/** How much a file is, and what its columns are good for. */
+function contents({ source, rows, fields }: Definitions): AnswerFact {
+  const numbers = fields.filter(({ role }) => role === 'measure');
+  const categories = fields.filter(({ role }) => role === 'dimension' || role === 'flag');
+  const dates = fields.filter(({ type }) => type === 'date' || type === 'timestamp').slice(0, 2);
+  return {
+    code: 'file_contents',
+    file: source.slice(0, NAME_AT_MOST),
+    rows,
+    numbers: { names: namesOf(numbers, NAMED_AT_MOST), count: numbers.length },
+    categories: { names: namesOf(categories, NAMED_AT_MOST), count: categories.length },
+    dates: dates.map(({ column, min, max }) => ({
+      column: column.slice(0, NAME_AT_MOST),
+      from: String(min).slice(0, 10),
+      to: String(max).slice(0, 10),
+    })),
   };
-  const dates = fields
-    .filter(({ type }) => type === 'date' || type === 'timestamp')
-    .map(
-      (field) =>
-        `dates in ${safe(field.column)} from ${String(field.min).slice(0, 10)} to ${String(field.max).slice(0, 10)}`,
-    );
-  const parts = [
-    ...named(
-      'numbers in',
-      fields.filter((field) => field.role === 'measure'),
-    ),
-    ...named(
-      'categories in',
-      fields.filter((field) => field.role === 'dimension' || field.role === 'flag'),
-    ),
-    ...dates.slice(0, 2),
-  ];
-  const size = `${safe(source)} has ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
-  return parts.length === 0 ? `${size}.` : `${size}, with ${parts.join('; ')}.`;
 }

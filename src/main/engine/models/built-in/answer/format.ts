@@ -3,7 +3,7 @@ import { plainNumber, wordsIn, writtenCell } from '#words';
 import type { Show } from '../../../../query';
 
 const SPACE = '\u00a0';
-export const EMPTY = '(empty)';
+export const emptyName = (): string => wordsIn().locale.cell.empty;
 
 /** A cell as the answer writes it. */
 export const written = (cell: Cell, show: Show): string => writtenCell(cell, show, wordsIn().figure);

@@ -1,12 +1,12 @@
 import type { Definitions } from '#contract/definitions';
 import type { AnswerFact } from '#contract/facts';
-import { readingLine, type Words } from '#words';
+import { columnName, readingLine, type Words } from '#words';
 import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
 import type { Understood } from '../reader/settle';
 import { caveatsOf } from './facts';
 import { headlineOf } from './headline';
-import { type AnswerPiece, factPiece } from './pieces';
+import { type AnswerPiece, factPiece, headlinePiece } from './pieces';
 import type { AnalyzedResult } from './result';
 import { tableOf } from './table';
 
@@ -28,15 +28,16 @@ export interface Told {
 
 export function compose({ result, dataset, definitions, files, notes, words }: Told): Composed {
   const where = files === null ? '' : `, in ${files}`;
-  const reading: AnswerFact = {
-    code: 'reading',
-    text: `${plain(readingLine(words, explain(result.output.query, definitions)))}${where}`,
-  };
+  const explained = explain(result.output.query, definitions);
+  const reading: AnswerFact = { code: 'reading', text: `${plain(readingLine(words, explained))}${where}` };
   const single = result.rows.length === 1 && result.values.length === 1 && result.groups.length === 0;
   const facts = [...notes, ...caveatsOf(result, dataset)];
   return {
-    before: [factPiece(reading), factPiece({ code: 'headline', says: headlineOf(result) })],
-    after: [...(single ? [] : (tableOf(result) ?? [])), ...facts.map(factPiece)],
+    before: [factPiece(reading), headlinePiece(headlineOf(result), explained.names)],
+    after: [
+      ...(single ? [] : (tableOf(result, (column) => columnName(column, explained.names, words)) ?? [])),
+      ...facts.map(factPiece),
+    ],
   };
 }
 

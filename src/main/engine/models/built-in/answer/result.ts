@@ -2,7 +2,7 @@ import type { AnalyzeOutput } from '#contract/analyze';
 import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
 import { type Show, showOf, telling } from '../../../../query';
-import { EMPTY, numberOf, safe, written } from './format';
+import { emptyName, numberOf, safe, written } from './format';
 
 /** What came back for a query, by the names of its outputs. */
 export class AnalyzedResult {
@@ -55,6 +55,6 @@ export class AnalyzedResult {
 
   /** A group's name; rows without one are a group too. */
   name(row: number, column: QueryColumn): string {
-    return this.cell(row, column) === null ? EMPTY : this.text(row, column);
+    return this.cell(row, column) === null ? emptyName() : this.text(row, column);
   }
 }

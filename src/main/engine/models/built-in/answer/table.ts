@@ -2,7 +2,7 @@ import type { AnswerFact } from '#contract/facts';
 import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
 import { type Show, showOf } from '../../../../query';
-import { EMPTY, safe, written } from './format';
+import { emptyName, safe, written } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import type { AnalyzedResult } from './result';
 
@@ -16,12 +16,12 @@ interface Head {
 }
 
 /** The first rows as a markdown table, and how many there are when that is not all; null where there are none. */
-export function tableOf(result: AnalyzedResult): AnswerPiece[] | null {
+export function tableOf(result: AnalyzedResult, nameOf: (column: QueryColumn) => string): AnswerPiece[] | null {
   if (result.rows.length === 0) return null;
   const asNamed = result.columns.every((column) => column.role === 'field');
-  const beside = pivoted(result);
+  const beside = pivoted(result, nameOf);
   const shown = shownColumns(result);
-  const columns = beside?.columns ?? shown.map((column) => headOf(result, column, asNamed));
+  const columns = beside?.columns ?? shown.map((column) => headOf(result, column, asNamed ? null : nameOf));
   const places = shown.map((column) => result.columns.indexOf(column));
   const rows = beside?.rows ?? result.rows.map((row) => places.map((place) => row[place] ?? null));
   const table = [
@@ -53,13 +53,17 @@ const isNumber = (show: Show): boolean =>
   show.as === 'number' || show.as === 'currency' || show.as === 'percent' || show.as === 'points';
 
 function cellText(cell: Cell, show: Show): string {
-  if (cell === null) return isNumber(show) ? '–' : EMPTY;
+  if (cell === null) return isNumber(show) ? '–' : emptyName();
   return safe(written(cell, show));
 }
 
-function headOf(result: AnalyzedResult, column: QueryColumn, asNamed: boolean): Head {
-  const words = asNamed ? column.name : column.name.replaceAll('_', ' ');
-  return { name: asNamed ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`, show: result.show(column) };
+/** Columns of the file itself are written as they are. */
+function headOf(result: AnalyzedResult, column: QueryColumn, nameOf: ((column: QueryColumn) => string) | null): Head {
+  const name = nameOf?.(column);
+  return {
+    name: name === undefined ? column.name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    show: result.show(column),
+  };
 }
 
 function restOf(shown: number, all: number, columns: number): AnswerFact | null {
@@ -73,7 +77,10 @@ function restOf(shown: number, all: number, columns: number): AnswerFact | null 
 }
 
 /** Two groupings side by side, where the second one has few values: a row per month, a column per region. */
-function pivoted(result: AnalyzedResult): { columns: Head[]; rows: Cell[][] } | null {
+function pivoted(
+  result: AnalyzedResult,
+  nameOf: (column: QueryColumn) => string,
+): { columns: Head[]; rows: Cell[][] } | null {
   const [first, second, ...more] = result.groups;
   const [value, ...others] = result.values;
   if (!first || !second || !value || more.length > 0 || others.length > 0) return null;
@@ -89,8 +96,8 @@ function pivoted(result: AnalyzedResult): { columns: Head[]; rows: Cell[][] } | 
     rows.set(key, cells);
   }
   const columns = names.map((name) => ({
-    name: name === null ? EMPTY : written(name, showOf(second)),
+    name: name === null ? emptyName() : written(name, showOf(second)),
     show: result.show(value),
   }));
-  return { columns: [headOf(result, first, false), ...columns], rows: [...rows.values()] };
+  return { columns: [headOf(result, first, nameOf), ...columns], rows: [...rows.values()] };
 }

@@ -1,5 +1,6 @@
 import type { AnswerFact } from '#contract/facts';
-import { factWords, groupText, type HeadlineWriter, type Words, writtenCell, writtenChange } from '#words';
+import type { ReadingNames } from '#contract/readings';
+import { factWords, groupText, type HeadlineWriter, outputName, type Words, writtenCell, writtenChange } from '#words';
 import { escaped, safe } from './format';
 import type { AnswerPiece } from './pieces';
 
@@ -11,6 +12,9 @@ export type SentPiece =
 /** Facts that are a paragraph of the answer; all others are set apart as quotes, which is how caveats look. */
 const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set([
   'offers',
+  'file_columns',
+  'file_contents',
+  'askable',
   'near_readings',
   'which_reading',
   'declined',
@@ -21,7 +25,7 @@ const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set([
 /** The one place where the analyst's facts become sentences. */
 export function worded(pieces: readonly AnswerPiece[], words: Words): SentPiece[] {
   return pieces.map((piece) =>
-    piece.type === 'fact' ? { type: 'text', text: markdownOf(piece.fact, words), fact: bounded(piece.fact) } : piece,
+    piece.type === 'fact' ? { type: 'text', text: markdownOf(piece, words), fact: bounded(piece.fact) } : piece,
   );
 }
 
@@ -56,8 +60,10 @@ function fitting<T>(items: readonly T[]): T[] {
   });
 }
 
-function markdownOf(fact: AnswerFact, words: Words): string {
-  if (fact.code === 'headline') return words.headline(fact.says, inMarkdown(words));
+type FactPiece = Extract<AnswerPiece, { type: 'fact' }>;
+
+function markdownOf({ fact, names }: FactPiece, words: Words): string {
+  if (fact.code === 'headline') return words.headline(fact.says, inMarkdown(words, names ?? null));
   const sentence = factWords(words, fact);
   if (fact.code === 'reading') return emphasised(sentence, fact.text);
   const lines = sentence.split('\n').map(escaped);
@@ -72,9 +78,9 @@ function emphasised(sentence: string, reading: string): string {
 }
 
 /** Names stand out, and nothing of the data means anything. */
-const inMarkdown = ({ figure: words }: Words): HeadlineWriter => ({
-  output: (name) => safe(name.replaceAll('_', ' ')),
-  value: ({ cell, show }) => safe(writtenCell(cell, show, words)),
-  change: ({ cell, show }) => safe(writtenChange(cell, show, words)),
-  group: (figures) => figures.map((figure) => `**${safe(groupText(figure, words))}**`).join(', '),
+const inMarkdown = (words: Words, names: ReadingNames | null): HeadlineWriter => ({
+  output: (name) => safe(outputName(name, names, words)),
+  value: ({ cell, show }) => safe(writtenCell(cell, show, words.figure)),
+  change: ({ cell, show }) => safe(writtenChange(cell, show, words.figure)),
+  group: (figures) => figures.map((figure) => `**${safe(groupText(figure, words.figure))}**`).join(', '),
 });
