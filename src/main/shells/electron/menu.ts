@@ -1,13 +1,13 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Settings } from '#contract';
 import { localeFrom, type Words, wordsIn } from '#words';
 import type { App } from '../../compose';
-import type { SettingsFile } from '../../services/ports';
 
 type MenuWords = Words['ui']['menu'];
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The system's own menu: editing, zoom, window. Assay's actions live in the window and its palette. Its language is that of the settings, which are there without a library. */
-export function installMenu(assay: Pick<App, 'subscribe'>, settings: SettingsFile): void {
+export function installMenu(assay: Pick<App, 'subscribe'>, settings: { read(): Settings }): void {
   let shown: Words | null = null;
   const show = () => {
     const words = wordsIn(localeFrom(settings.read(), app.getPreferredSystemLanguages()));
