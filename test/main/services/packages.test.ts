@@ -62,7 +62,7 @@ describe('packages in Settings', needs(DENO), () => {
     shelve(place, [{ ...(WHEELS[1] ?? wheel('pandas', {})), bytes: new Uint8Array([1, 2, 3]) }]);
     service.download({ names: ['pandas'] });
     await service.settled();
-    expect(service.state().problem).toContain('SHA-256 differs');
+    expect(service.state().problem?.message).toContain('SHA-256 differs');
     expect(readdirSync(packagesFolder)).toEqual([WHEELS[0]?.file]);
     shelve(place, WHEELS);
     expect((await service.plan({ names: ['pandas'] })).files).toEqual([WHEELS[1]?.file]);
@@ -115,7 +115,7 @@ describe('packages in Settings', needs(DENO), () => {
     expect(await service.plan({ names: ['numpy'] })).toMatchObject({ bytes: null });
     service.download({ names: ['numpy'] });
     await service.settled();
-    expect(service.state().problem).toMatch(/numpy could not be fetched.*mirror or a folder/);
+    expect(service.state().problem?.message).toMatch(/numpy could not be fetched.*mirror or a folder/);
     expect(service.setSource({ place: 'https://mirror.example/p/' }).source.kind).toBe('mirror');
     expect(service.state().problem).toBeNull();
     expect(service.setSource({ place: null }).source.chosen).toBe(false);

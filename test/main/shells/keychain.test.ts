@@ -27,7 +27,7 @@ describe('the keychain', () => {
 
   it('says what to do when there is none, and keeps the key nowhere else', async () => {
     const keys = new Keys(osKeychain(missing));
-    expect((await keys.status({ name: 'serve' })).problem).toMatch(/keychain/i);
+    expect((await keys.status({ name: 'serve' })).problem?.message).toMatch(/keychain/i);
     await expect(keys.set({ name: 'serve', value: 'secret-value-1' })).rejects.toMatchObject({
       code: 'keychain_unavailable',
     });
