@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
 import { z } from 'zod';
 import type { CallId, CodeEnding, CodeWait, ModelEnding, RunEnding } from '#contract';
+import { CodeEnding as CodeEndingSchema, CodeWait as CodeWaitSchema } from '#contract/code-endings';
 import { ModelProblemCode } from '#contract/connections';
-import { CodeEnding as CodeEndingSchema, CodeWait as CodeWaitSchema } from '#contract/facts';
 import { errorInTraceback } from '#contract/printed';
 import { RunEnding as RunEndingSchema } from '#contract/run-endings';
 import { unpack } from '../metadata';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CallQuery } from '#contract/analyze';
 import { Chart } from '#contract/charts';
+import { CodeEnding } from '#contract/code-endings';
 import { DefinitionEdits } from '#contract/definitions';
-import { CodeEnding } from '#contract/facts';
 import { LANGUAGES, NUMBER_LOCALES } from '#contract/languages';
 import { Message } from '#contract/threads';
 

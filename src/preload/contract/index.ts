@@ -30,6 +30,7 @@ import { usageEvents, usageRequests } from './usage';
 export type * from './analyze';
 export type * from './assistants';
 export type * from './charts';
+export type * from './code-endings';
 export type * from './code-range';
 export type * from './connections';
 export type * from './data-tools';

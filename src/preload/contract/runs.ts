@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CallQuery } from './analyze';
+import { CodeEnding, CodeWait } from './code-endings';
 import { CodeRange } from './code-range';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
-import { CodeEnding, CodeWait } from './facts';
 import { Failure } from './failure-reasons';
 import { GoneFile, MissingFile } from './files';
 import {

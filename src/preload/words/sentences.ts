@@ -1,6 +1,7 @@
 import type { ChartNote } from '#contract/charts';
+import type { CodeEnding, CodeWait } from '#contract/code-endings';
 import { entryOf } from '#contract/entries';
-import type { AnswerFact, CodeEnding, CodeWait } from '#contract/facts';
+import type { AnswerFact } from '#contract/facts';
 import type { FailureReason } from '#contract/failure-reasons';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';

@@ -1,6 +1,7 @@
 import type { SearchPlace } from '#contract/assistants';
+import type { CodeEnding, CodeWait, RanPython } from '#contract/code-endings';
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
-import type { AnswerFact, CodeEnding, CodeWait, Declined, RanPython } from '#contract/facts';
+import type { AnswerFact, Declined } from '#contract/facts';
 import type { FailureReason } from '#contract/failure-reasons';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';

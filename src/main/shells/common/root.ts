@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import type { AppOptions } from '../../compose';
 import { outsideArchive } from '../../processes';
 
 /** Where this system wants data and caches of programs to be. */
@@ -12,14 +13,7 @@ export interface AppFiles {
   renderer: string;
   preload: string;
   /** Built entries that run beside the app, and the folder whose node_modules holds what they need. */
-  entries: {
-    dataProcess: string;
-    chartWorker: string;
-    documentReader: string;
-    documentWriter: string;
-    pythonRunner: string;
-    root: string;
-  };
+  entries: AppOptions['entries'];
 }
 
 /** Finds the files that come with the app, from wherever the bundler put this one. */
