@@ -10,7 +10,7 @@ const PROBE_MS = 3_000;
 const DOWNLOAD_MS = 10 * 60_000;
 const wanted = process.argv.slice(2);
 
-asTyped();
+asTyped('start');
 await ensureBuilt();
 const electron = ['--browser', '--help'].some((one) => wanted.includes(one)) ? null : await findElectron();
 if (electron) {

@@ -29,7 +29,9 @@ async function withAnswer(app: OpenApp): Promise<Page> {
 
 /** What the command says of a bundle. */
 function verify(path: string, ...more: string[]) {
-  const run = spawnSync(process.execPath, [resolve('scripts/verify.mjs'), ...more, path], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [resolve('scripts/command.mjs'), 'verify', ...more, path], {
+    encoding: 'utf8',
+  });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 

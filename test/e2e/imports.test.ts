@@ -56,9 +56,13 @@ it('a command imports, tells what came of each as JSON, and ends with 0 only whe
   writeFileSync(whole, chatExport([plainConversation('plain')]));
   writeFileSync(partly, EXPORT());
   const run = (path: string) =>
-    spawnSync(process.execPath, [resolve('scripts/import.mjs'), '--json', '--data', join(folder, 'data'), path], {
-      encoding: 'utf8',
-    });
+    spawnSync(
+      process.execPath,
+      [resolve('scripts/command.mjs'), 'import', '--json', '--data', join(folder, 'data'), path],
+      {
+        encoding: 'utf8',
+      },
+    );
 
   const first = run(whole);
   expect(JSON.parse(first.stdout)).toMatchObject({ import: { status: 'completed', counts: { imported: 1 } } });

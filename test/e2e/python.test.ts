@@ -140,7 +140,7 @@ describe.each(shells)('Python in the window $name', needs(CHROMIUM, DENO), ({ st
 
 describe('packages from the command line', needs(DENO), () => {
   const fetchPackages = (place: string, ...names: string[]) =>
-    spawnSync(process.execPath, [join(root, 'scripts/python-packages.mjs'), ...names], {
+    spawnSync(process.execPath, [join(root, 'scripts/command.mjs'), 'python:packages', ...names], {
       env: { ...process.env, ASSAY_PYTHON_PACKAGES: place },
       encoding: 'utf8',
     });

@@ -24,7 +24,7 @@ async function ask(args: string[], environment: Record<string, string> = {}) {
     ...args,
     'How many boxes?',
   ];
-  const child = spawn(process.execPath, [join(root, 'scripts', 'ask.mjs'), ...given], {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'command.mjs'), 'ask', ...given], {
     cwd: root,
     env: { ...process.env, ...environment },
   });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
@@ -12,12 +12,15 @@ import { tempFolder } from '../../support/temp-folder';
 
 beforeAll(() => ensureBuilt(), 120_000);
 
-const script = (name: string) => join(root, 'scripts', `${name}.mjs`);
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** What npm starts for a command. */
+const argvOf = (name: string) => (scripts[name] ?? '').split(' ').slice(1);
+const COMMANDS = Object.keys(scripts).filter((name) => scripts[name]?.includes('scripts/command.mjs'));
 
 /** What a command says and how it ends, as a program sees it that runs `npm run NAME` in `typedIn`. */
 async function command(name: string, args: string[], typedIn?: string) {
   const npm = typedIn ? { npm_lifecycle_event: name, INIT_CWD: typedIn } : {};
-  const child = spawn(process.execPath, [script(name), ...args], { cwd: root, env: { ...process.env, ...npm } });
+  const child = spawn(process.execPath, [...argvOf(name), ...args], { cwd: root, env: { ...process.env, ...npm } });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [out, err, [code]] = await Promise.all([textOf(child, 'stdout'), textOf(child, 'stderr'), once(child, 'exit')]);
   return { out, err, code };
@@ -135,11 +138,22 @@ describe('ask', () => {
 });
 
 describe('every command', () => {
-  it.each(['ask', 'serve', 'start'])('%s explains itself', async (name) => {
+  it.each([...COMMANDS, 'start'])('%s explains itself', async (name) => {
     const { out, code } = await command(name, [...(name === 'start' ? ['--browser'] : []), '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/^Usage: npm (?:run -s |start)/);
     if (name === 'ask') expect(out).toMatch(/ 3 when it was declined/);
+  });
+
+  it('takes paths as they are seen where it was typed', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'nothing.json'), '{"a":[1,2]}');
+    // Each is found there, and then refused for what is in it.
+    for (const [name, args] of [
+      ['import', ['--json', '--data', 'own', 'nothing.json']],
+      ['verify', ['--json', 'nothing.json']],
+    ] as const)
+      expect((await command(name, [...args], folder)).err).not.toMatch(/ENOENT|no file|not there|does not exist/i);
   });
 
   it('says what is the matter with its data folder', async () => {
@@ -152,8 +166,9 @@ describe('every command', () => {
 
   it('ends with the shell that npm started it in', needs(POSIX), async () => {
     // The shell has a second command, so it does not become the first one, and passes no signal on.
-    const line = `"${process.execPath}" "${script('serve')}" --port 0 --data "${tempFolder()}"; exit 3`;
+    const line = `"${process.execPath}" ${argvOf('serve').join(' ')} --port 0 --data "${tempFolder()}"; exit 3`;
     const shell = spawn('/bin/sh', ['-c', line], {
+      cwd: root,
       env: { ...process.env, npm_lifecycle_event: 'serve', INIT_CWD: root },
     });
     const { base_url } = JSON.parse(await firstLine(shell));

@@ -91,7 +91,9 @@ describe('eval', () => {
     upstream.always = { text: 'There are 12345 boxes.' };
     const args = ['--base-url', baseUrl, '--api', 'chat', '--model', 'scripted'];
     const files = ['--questions', join(folder, 'questions.json'), '--json'];
-    const child = spawn(process.execPath, [join(root, 'scripts', 'eval.mjs'), ...args, ...files], { cwd: root });
+    const child = spawn(process.execPath, [join(root, 'scripts', 'command.mjs'), 'eval', ...args, ...files], {
+      cwd: root,
+    });
     onTestFinished(() => void child.kill('SIGKILL'));
     const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     expect(out, err).not.toBe('');
