@@ -92,7 +92,10 @@ describe('what was put at a model’s server', () => {
     expect(new Set(deletions.map(({ headers }) => headers.authorization))).toEqual(
       new Set(['Bearer sk-test-Zq81LmNcVb72RtYpWsXe']),
     );
-    expect(ledgerOf(hosted, hosted.threadId)[0]).toMatchObject({ status: 200, connection: hosted.connection.name });
+    // An answer is written down after it has come.
+    await expect
+      .poll(() => ledgerOf(hosted, hosted.threadId)[0])
+      .toMatchObject({ status: 200, connection: hosted.connection.name });
   });
 
   it('is deleted there as soon as the analyst does not agree any more', async () => {
