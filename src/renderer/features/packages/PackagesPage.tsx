@@ -148,7 +148,7 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
       </table>
       {missing.length > 1 && (
         <Button icon={<Download size={14} />} disabled={waits} onClick={() => packages.plan.mutate(missing)}>
-          {ui.packages.downloadAll} {missing.length} …
+          {ui.packages.downloadAll(missing.length)}
         </Button>
       )}
     </>

@@ -34,7 +34,7 @@ export const packages = {
   with: (names: string) => `With ${names}`,
   downloadAgain: 'Download again …',
   downloadMore: 'Download …',
-  downloadAll: 'Download all',
+  downloadAll: (count: number) => `Download all ${count} …`,
   sourceLabel: 'Address of a mirror, or a folder',
   use: 'Use',
   backToFirst: 'Back to the first source',

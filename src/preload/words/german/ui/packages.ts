@@ -50,7 +50,7 @@ export const packages: UiWords['packages'] = {
   with: (names) => `Mit ${names}`,
   downloadAgain: 'Erneut herunterladen …',
   downloadMore: 'Herunterladen …',
-  downloadAll: 'Alle herunterladen',
+  downloadAll: (count) => `Alle ${count} herunterladen …`,
   sourceLabel: 'Adresse eines Spiegels oder ein Ordner',
   use: 'Nutzen',
   backToFirst: 'Zurück zur ersten Quelle',
