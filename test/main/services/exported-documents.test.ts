@@ -83,6 +83,14 @@ describe('a thread as a document', () => {
     expect(text).not.toContain('SELECT');
   });
 
+  it('says what an answer says first in the language of the window, whichever it was asked in', async () => {
+    const { thread_id } = await asked('total amount by region');
+    expect(await app.dispatch('settings.change', { language: 'de' })).toMatchObject({ ok: true });
+    const text = await markdownOf(thread_id).finally(() => app.dispatch('settings.change', { language: 'en' }));
+    expect(text).toContain('am höchsten: **West** mit 15,60');
+    expect(text).not.toContain('is highest');
+  });
+
   it('shows the way to the newest question, and says that there are others', async () => {
     const first = await asked('total amount by region');
     const threadId = first.thread_id as ThreadId;

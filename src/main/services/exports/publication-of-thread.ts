@@ -1,11 +1,10 @@
-import type { Call, ChartId, FileId, Message, QueryReading, RunWithSteps } from '#contract';
-import { placeWords } from '#contract/places';
+import type { Call, ChartId, FileId, Message, QueryReading, ReadingNames, RunWithSteps } from '#contract';
 import { asStanding, isReplaced, segmentsOf, unsourcedFigures } from '#contract/stretches';
 import { absentWords, dateText, endingWords, type Locale, numberText, readingLine, type Words } from '#words';
 import { type Publication, type PublicationBlock, type PublicationChart, publicationColumns } from '../../publishing';
+import { citationMark, factBlocks, markdownBlocks, quoteBlock, unsourcedMark, withMarks } from '../answer-blocks';
 import { answerOf, type ComputedAnswer } from './answer-of-run';
 import { codeBlocks } from './code-of-thread';
-import { factBlocks } from './fact-blocks';
 import { withoutTables } from './markdown-tables';
 import { headed, textOf } from './question-heading';
 import { type KeptThread, newestPath } from './thread-record';
@@ -65,7 +64,7 @@ function questionBlocks(message: Message, words: Words): PublicationBlock[] {
   return [
     { type: 'heading', level: 1, text: heading },
     ...(files === '' ? [] : [{ type: 'source' as const, text: words.ui.exports.about(files) }]),
-    ...asText(rest),
+    ...markdownBlocks(rest),
   ];
 }
 
@@ -110,8 +109,9 @@ function messageBlocks(
     : [];
   if (computed && computed.shows !== 'answer') return [...reading, ...versionBlocks(computed, material)];
   const table = computed?.builtIn ? tableOf(computed, material) : null;
+  const names = computed?.reading?.names ?? null;
   const parts = message.parts.flatMap((part, index): PublicationBlock[] => {
-    if (part.type === 'text') return textBlocks(message, index, part.text, table, words);
+    if (part.type === 'text') return textBlocks(message, index, part.text, { table, names, words });
     if (part.type === 'chart') return pictureOf(part.chartId, material);
     if (part.type === 'image') return pictureOf(part.fileId, material);
     if (part.type === 'file') return [{ type: 'notice', tone: 'info', text: words.ui.exports.madeFile(part.name) }];
@@ -152,41 +152,27 @@ function textBlocks(
   message: Message,
   part: number,
   text: string,
-  table: PublicationBlock | null,
-  words: Words,
+  { table, names, words }: { table: PublicationBlock | null; names: ReadingNames | null; words: Words },
 ): PublicationBlock[] {
   const facts = message.facts.filter((fact) => fact.part === part);
-  const marks = message.citations.filter((citation) => citation.part === part);
-  const unsourced = unsourcedFigures(message).filter((figure) => figure.part === part);
+  const marks = [
+    ...message.citations.filter((citation) => citation.part === part).map(citationMark),
+    ...unsourcedFigures(message)
+      .filter((figure) => figure.part === part)
+      .map(unsourcedMark),
+  ];
   let isPlaced = false;
   return segmentsOf(text, facts).flatMap((segment): PublicationBlock[] => {
-    if (segment.type === 'fact') return factBlocks(segment.fact, { words, hasTable: table !== null });
-    const markdown = withMarks(segment.text, segment.start, [
-      ...marks.map(({ start, end, number }) => ({ start, end, text: ` [${number}]` })),
-      ...unsourced.map(({ start, end, text: figure }) => ({ start, end, text: `${figure} (?)` })),
-    ]);
-    if (table === null) return asText(markdown);
+    if (segment.type === 'fact') return factBlocks(segment.fact, { words, names, hasTable: table !== null });
+    const markdown = withMarks(segment.text, segment.start, marks);
+    if (table === null) return markdownBlocks(markdown);
     const pieces = withoutTables(markdown);
     return pieces.flatMap((piece, at): PublicationBlock[] => {
       const first = at > 0 && !isPlaced;
       isPlaced ||= at > 0;
-      return [...(first ? [table] : []), ...asText(piece)];
+      return [...(first ? [table] : []), ...markdownBlocks(piece)];
     });
   });
-}
-
-const asText = (markdown: string): PublicationBlock[] =>
-  markdown.trim() === '' ? [] : [{ type: 'text', markdown: markdown.trim() }];
-
-/** Stretches of the part, with others in their places; `start` is where the text begins in it. */
-function withMarks(text: string, start: number, marks: { start: number; end: number; text: string }[]): string {
-  let result = text;
-  for (const mark of marks.toSorted((a, b) => b.start - a.start)) {
-    const [from, to] = [mark.start - start, mark.end - start];
-    if (from < 0 || to > text.length) continue;
-    result = result.slice(0, from) + mark.text + result.slice(to);
-  }
-  return result;
 }
 
 const pictureOf = (id: ChartId | FileId, { pictures }: ThreadMaterial): PublicationBlock[] => {
@@ -200,9 +186,5 @@ function quoteBlocks(message: Message): PublicationBlock[] {
   // What the answer says in the same words need not be said twice.
   const isSaid = (quote: string) => textOf(message).includes(quote);
   const unsaid = [...byNumber.values()].filter(({ quote }) => !isSaid(quote));
-  return unsaid.map(({ number, name, quote, place }) => ({
-    type: 'quote',
-    text: quote,
-    source: `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
-  }));
+  return unsaid.map(quoteBlock);
 }

@@ -1,5 +1,6 @@
 import type { BlockContent, BlockSource, FileId, PinnedChart, PinnedPart, PinnedTable, ReadingNames } from '#contract';
 import { placeWords } from '#contract/places';
+import { segmentsOf } from '#contract/stretches';
 import {
   dateText,
   inLocale,
@@ -13,8 +14,8 @@ import {
 } from '#words';
 import type { KeptBlock } from '../../library';
 import { type Publication, type PublicationBlock, type PublicationColumn, publicationColumns } from '../../publishing';
+import { citationMark, factBlocks, markdownBlocks, quoteBlock, unsourcedMark, withMarks } from '../answer-blocks';
 import type { DrawnPictures } from './pictures';
-import { textBlocks } from './text-blocks';
 
 interface Material {
   title: string;
@@ -70,14 +71,14 @@ class ReportWriter {
         return [{ type: 'quote', text: content.quote, source }];
       }
       case 'text':
-        return content.markdown.trim() === '' ? [] : [{ type: 'text', markdown: content.markdown }];
+        return markdownBlocks(content.markdown);
     }
   }
 
   #part(part: PinnedPart, names: ReadingNames | null): PublicationBlock[] {
     switch (part.type) {
       case 'text':
-        return textBlocks(part, names, this.#words);
+        return this.#text(part, names);
       case 'table':
         return [this.#table(part.table, null)];
       case 'figures':
@@ -89,6 +90,22 @@ class ReportWriter {
       case 'facts':
         return part.names ? this.#facts(part, part.names) : [];
     }
+  }
+
+  /** Its facts in the reader's words, its citations as numbers, the quotes below. */
+  #text(
+    { text, facts, citations }: Extract<PinnedPart, { type: 'text' }>,
+    names: ReadingNames | null,
+  ): PublicationBlock[] {
+    const unsourced = facts.flatMap(({ fact }) => (fact.code === 'unsourced' ? fact.figures : []));
+    const marks = [...citations.map(citationMark), ...unsourced.map(unsourcedMark)];
+    const blocks = segmentsOf(text, facts).flatMap((segment) =>
+      segment.type === 'fact'
+        ? factBlocks(segment.fact, { words: this.#words, names, hasTable: true })
+        : markdownBlocks(withMarks(segment.text, segment.start, marks)),
+    );
+    const cited = new Map(citations.map((citation) => [citation.number, citation]));
+    return [...blocks, ...[...cited.values()].map(quoteBlock)];
   }
 
   #facts({ facts }: Extract<PinnedPart, { type: 'facts' }>, names: ReadingNames): PublicationBlock[] {
