@@ -23,7 +23,7 @@ function serverOf(engine: Engine | null): ThreadServer {
     const off = () => {
       throw new AppError('unavailable', 'The engine is off, so no threads can be imported now.');
     };
-    return { adopt: off, adoptFile: async () => off() };
+    return { adopt: off, adoptFile: async () => off(), differsFromKept: async () => off() };
   }
   return {
     adopt(thread) {
@@ -36,5 +36,6 @@ function serverOf(engine: Engine | null): ThreadServer {
       }
     },
     adoptFile: (file, content) => engine.adoptFile(file, content),
+    differsFromKept: (id, content) => engine.differsFromKept(id, content),
   };
 }

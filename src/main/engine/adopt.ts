@@ -36,6 +36,8 @@ export function adoptThread({ store }: Context, exported: ThreadExport): Adopted
     messages.length -
     runs.length -
     steps.length;
+  // Of a thread without one nothing is kept.
+  if (messages.length === 0) return { messages: [], runs: [], steps: [], dropped };
   store.transaction(() => {
     if (!store.threads.get(thread.id)) store.threads.insert(thread);
     addNew(store.runs, runs);
@@ -75,6 +77,16 @@ export interface AdoptedFile {
   purpose: unknown;
   /** Seconds since the Unix epoch. */
   createdAt: number;
+}
+
+/** Whether a file of this id is here that holds other bytes. */
+export async function differsFromKept(
+  { store, bytes }: Context,
+  id: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<boolean> {
+  const known = store.files.get(id);
+  return known !== undefined && bytes.keep(content, LARGEST_FILE, async ({ key }) => key !== known.blob_key);
 }
 
 /** Takes in a file with its id; one of that id that is here stays as it is. */

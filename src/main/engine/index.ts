@@ -2,7 +2,7 @@ import { english, type Words } from '#words';
 import type { ThreadExport } from '../exchange';
 import type { Log } from '../log';
 import type { Database } from '../storage';
-import { type AdoptedFile, type AdoptedThread, adoptFile, adoptThread } from './adopt';
+import { type AdoptedFile, type AdoptedThread, adoptFile, adoptThread, differsFromKept } from './adopt';
 import { seconds, systemClock } from './clock';
 import { Deadlines } from './deadlines';
 import { ApiError } from './errors';
@@ -56,6 +56,8 @@ export interface Engine {
   /** Takes in a thread, and files of its, that were written elsewhere, under their own ids. @throws IdTaken */
   adopt(exported: ThreadExport): AdoptedThread;
   adoptFile(file: AdoptedFile, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Whether a file of this id is here that holds other bytes. */
+  differsFromKept(id: string, content: AsyncIterable<Uint8Array>): Promise<boolean>;
   /** Ends what is in progress and closes the database. Runs that wait, for their turn or for tool outputs, go on waiting. */
   close(): Promise<void>;
 }
@@ -140,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     adopt: (exported) => adoptThread(context, exported),
     adoptFile: (file, content) => adoptFile(context, file, content),
+    differsFromKept: (id, content) => differsFromKept(context, id, content),
     close() {
       closing ??= end();
       return closing;

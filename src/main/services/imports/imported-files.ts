@@ -12,16 +12,23 @@ import type { Files } from '../files';
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp)$/i;
 
+/** The server's own files. */
+export interface FileServer {
+  /** Gives it a file under its own id. */
+  adoptFile(
+    file: { id: string; name: string; purpose: unknown; createdAt: number },
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<void>;
+  /** Whether it has a file of this id that holds other bytes. */
+  differsFromKept(id: string, content: AsyncIterable<Uint8Array>): Promise<boolean>;
+}
+
 export interface ImportedFilesOptions {
   library: Library;
   files: Files;
   datasets: Datasets;
   documents: Documents;
-  /** Gives the server a file under its own id. */
-  adoptFile(
-    file: { id: string; name: string; purpose: unknown; createdAt: number },
-    content: AsyncIterable<Uint8Array>,
-  ): Promise<void>;
+  server: FileServer;
 }
 
 /** Brings in what came with a thread: first to the server, from where pictures come as always; then as data and documents. */
@@ -30,6 +37,15 @@ export class ImportedFiles {
 
   constructor(options: ImportedFilesOptions) {
     this.#options = options;
+  }
+
+  /** Whether one of them has the id of another file that is here. */
+  async takesOthers(thread: ThreadExport, files: ReadFiles): Promise<boolean> {
+    for (const { object } of thread.files) {
+      const content = await files.open(object.id);
+      if (content && (await this.#options.server.differsFromKept(object.id, content))) return true;
+    }
+    return false;
   }
 
   /** The files that are there now, by their ids. */
@@ -44,7 +60,7 @@ export class ImportedFiles {
       }
       const createdAt = Number.isSafeInteger(object.created_at) ? Number(object.created_at) : 0;
       try {
-        await this.#options.adoptFile({ id: object.id, name, purpose: object.purpose, createdAt }, content);
+        await this.#options.server.adoptFile({ id: object.id, name, purpose: object.purpose, createdAt }, content);
         taken.set(object.id, name);
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'too_large')) throw error;
@@ -78,7 +94,7 @@ export class ImportedFiles {
     return attached;
   }
 
-  /** Makes data and documents those of the thread. Call it in a transaction, or once the thread is there. */
+  /** Makes data and documents those of the thread, which is there. */
   give(threadId: ThreadId, attached: ReadonlyMap<MessageId, Message['attachments']>): void {
     const { library } = this.#options;
     for (const attachment of [...attached.values()].flat())

@@ -5,16 +5,16 @@ import type { ExportedStep, ThreadExport } from '../../exchange';
 import { LossCounts, type ReadItem } from '../../importing';
 import type { Emit } from '../hub';
 import { RunDownloads } from '../runs/downloads';
-import { ImportedFiles, type ImportedFilesOptions } from './imported-files';
+import { type FileServer, ImportedFiles, type ImportedFilesOptions } from './imported-files';
 import { keepThread } from './keep-thread';
 
 /** The server that threads go on with: it takes them in under their own ids. */
-export interface ThreadServer extends Pick<ImportedFilesOptions, 'adoptFile'> {
-  /** Null where an id of it is that of something else. Throws `unavailable` while it is off. */
+export interface ThreadServer extends FileServer {
+  /** Nothing is kept of a thread without messages. Null where an id of it is that of something else. Throws `unavailable` while it is off. */
   adopt(thread: ThreadExport): { history: ServerHistory; dropped: number } | null;
 }
 
-export interface ItemImporterOptions extends Omit<ImportedFilesOptions, 'adoptFile'> {
+export interface ItemImporterOptions extends ImportedFilesOptions {
   server: ThreadServer;
   emit: Emit;
 }
@@ -28,10 +28,7 @@ export class ItemImporter {
 
   constructor(options: ItemImporterOptions) {
     this.#options = options;
-    this.#files = new ImportedFiles({
-      ...options,
-      adoptFile: (file, content) => options.server.adoptFile(file, content),
-    });
+    this.#files = new ImportedFiles(options);
   }
 
   async take(read: ReadItem): Promise<ImportedItem> {
@@ -58,24 +55,25 @@ export class ItemImporter {
     const refused = (refusal: ImportItem['refusal']): ImportedItem => ({
       ...{ title: read.title, threadId: null, losses: read.losses, outcome: 'skipped', refusal },
     });
-    if (takesOthers(library, id, read.thread)) return refused('id_taken');
+    if (takesOthers(library, id, read.thread) || (await this.#files.takesOthers(read.thread, read.files)))
+      return refused('id_taken');
     const losses = new LossCounts(read.losses);
-    const taken = await this.#files.take(read.thread, read.files, losses);
+    // Before its files, which nothing would ever delete without it.
     const adopted = server.adopt(read.thread);
     if (adopted === null) return refused('id_taken');
     if (adopted.history.messages.length === 0) return refused('empty');
     for (let dropped = adopted.dropped; dropped > 0; dropped -= 1) losses.add('damaged_object');
+    const taken = await this.#files.take(read.thread, read.files, losses);
     const attachments = await this.#files.attach(read.thread, taken, read.files);
     const wasThere = library.threads.get(id) !== undefined;
-    // One that was deleted comes back.
-    library.threads.unhide(id);
     const downloads = new RunDownloads({
       keepPicture: (remoteFileId) => files.keepPicture(remoteFileId),
       keepMade: (remoteFileId, path) => files.keepMade(remoteFileId, path),
     });
     const about = read.thread.about ?? null;
-    const added = await keepThread({ library, downloads }, { id, about, history: adopted.history, attachments });
-    this.#files.give(id, attachments);
+    const give = () => this.#files.give(id, attachments);
+    const kept = { id, about, history: adopted.history, attachments };
+    const added = await keepThread({ library, downloads, give }, kept);
     const thread = library.threads.get(id);
     if (thread) emit({ name: 'threads.changed', data: thread });
     const lost = losses.list();

@@ -22,6 +22,8 @@ export interface ThreadToKeep {
 export interface KeepOptions {
   library: Library;
   downloads: RunDownloads;
+  /** Makes its attachments those of the thread, in the same piece. */
+  give(): void;
 }
 
 /** Writes a thread down in one piece; what is here of it already stays. Returns how many of its messages were not. */
@@ -37,6 +39,7 @@ export async function keepThread(options: KeepOptions, thread: ThreadToKeep): Pr
   // Where a power cut undoes it, importing again makes it again.
   library.relaxedTransaction(() => {
     addThread(library, thread);
+    options.give();
     for (const run of history.runs) if (!library.runs.get(run.run.id)) keepRun(options, run, outputs);
     for (const { message, at } of added) {
       const kept = toMessage(message, undefined, downloads, at);
@@ -49,6 +52,8 @@ export async function keepThread(options: KeepOptions, thread: ThreadToKeep): Pr
 }
 
 function addThread(library: Library, { id, about, history }: ThreadToKeep): void {
+  // One that was deleted comes back.
+  library.threads.unhide(id);
   if (library.threads.get(id)) return;
   const [first] = history.messages;
   const firstText = first?.message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n') ?? '';

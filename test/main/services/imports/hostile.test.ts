@@ -100,6 +100,34 @@ describe('files that were made to do harm, or are broken', () => {
     expect(textsOf(app, threadId)).not.toContain('Stolen');
   });
 
+  test('a file that has the id of another one is not taken for it, and leaves nothing behind', async () => {
+    const withFile = (thread: string, content: string) => {
+      const of = { thread_id: thread, created_at: 5 };
+      const attachments = [{ file_id: 'file-shared', tools: [{ type: 'code_interpreter' }] }];
+      const message = { ...of, id: `msg_${thread}`, object: 'thread.message', role: 'user', attachments };
+      return JSON.stringify({
+        ...{ format: 'assistants-thread-export/v1', exported_at: 5, runs: [], run_steps: [], assistants: [] },
+        thread: { id: thread, object: 'thread', created_at: 5 },
+        messages: [{ ...message, content: [{ type: 'text', text: { value: 'Sum it', annotations: [] } }] }],
+        files: [
+          {
+            object: { id: 'file-shared', object: 'file', filename: 'sales.csv', created_at: 5 },
+            content: Buffer.from(content).toString('base64'),
+          },
+        ],
+      });
+    };
+    const first = await importFile(app, 'a.json', withFile('thread_first', 'item,amount\npen,1\n'));
+    expect(first.items).toMatchObject([{ outcome: 'imported' }]);
+
+    const other = await importFile(app, 'b.json', withFile('thread_other', 'item,amount\npen,999\n'));
+    expect(other.items).toMatchObject([{ outcome: 'skipped', refusal: 'id_taken', threadId: null }]);
+    expect((await app.engine?.fetch(new Request('http://engine/v1/threads/thread_other')))?.status).toBe(404);
+
+    const same = await importFile(app, 'c.json', withFile('thread_same', 'item,amount\npen,1\n'));
+    expect(same.items).toMatchObject([{ outcome: 'imported' }]);
+  });
+
   test('a call of another thread is not written over', async () => {
     const { items } = await importFile(app, 'conversations.json', JSON.stringify([codeConversation('victim')]));
     const threadId = items[0]!.threadId!;
