@@ -22,6 +22,7 @@ import { callPair, notRun, outcomeOf, pairsOf } from './pairs';
 import { type Recordings, recordingOf } from './recordings';
 import type { RedrawnCharts } from './redrawn-charts';
 import type { PlannedItem, ThreadPlan } from './thread-plan';
+import { untilStopped } from './until-stopped';
 
 export interface RerunDriverOptions {
   library: Library;
@@ -95,9 +96,7 @@ export class RerunDriver {
     try {
       const begun = item.type === 'question' ? await this.#begin(item, key) : await this.#beside(item, key);
       if (!begun) return this.#tell({ ...empty, why: { code: 'rests_on_other' } });
-      const onAbort = () => void runs.cancel({ runId: begun.id });
-      signal.addEventListener('abort', onAbort, { once: true });
-      const ended = await runs.finished(begun.id).finally(() => signal.removeEventListener('abort', onAbort));
+      const ended = await untilStopped(runs.finished(begun.id), signal, () => void runs.cancel({ runId: begun.id }));
       this.#runs.set(run.id, ended.id);
       const own = library.steps.ofRun(ended.id).flatMap((step) => step.calls);
       const pairs = [...pairsOf(library, calls, own), ...failedBefore(run.steps.flatMap((step) => step.calls))];
@@ -175,7 +174,8 @@ export class RerunDriver {
       const begun = query
         ? by.queries.compute({ callId, query: query.query, shownCharts: [] })
         : by.runs.local.run({ callId, code: code?.text ?? '' });
-      await by.runs.local.finished(begun.id);
+      const { local } = by.runs;
+      await untilStopped(local.finished(begun.id), this.#redoing.signal, () => local.stop({ callId: begun.id }));
       return callPair(this.#options.library, call.id, begun.id);
     } catch (error) {
       return notRun(call, failedBy(error));

@@ -102,12 +102,15 @@ function rowsOf(
   keyOf: (row: readonly Cell[]) => string,
 ): RowDifference[] {
   const places = new Map<string, number[]>();
-  for (const [place, row] of old.entries()) {
+  // The last ones first, so that each next one is taken from the end.
+  for (const [place, row] of [...old.entries()].reverse()) {
     const key = keyOf(row);
-    places.set(key, [...(places.get(key) ?? []), place]);
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
   }
   const rows = now.map((after, place): RowDifference => {
-    const was = places.get(keyOf(after))?.shift();
+    const was = places.get(keyOf(after))?.pop();
     const before = was === undefined ? undefined : old[was];
     if (before === undefined || was === undefined)
       return { state: 'new', before: null, after, changes: [], places: { before: null, after: place } };
@@ -115,17 +118,28 @@ function rowsOf(
     const state = changes.length > 0 ? 'changed' : 'same';
     return { state, before, after, changes, places: { before: was, after: place } };
   });
-  const remaining = [...places.values()].flat().toSorted((a, b) => a - b);
-  for (const place of remaining) {
-    const gone: RowDifference = {
+  const gone = [...places.values()].flat().toSorted((a, b) => a - b);
+  return withGone(rows, gone, old);
+}
+
+/** Rows that are gone stand where they stood: behind the last of those that stood before them. */
+function withGone(rows: readonly RowDifference[], gone: readonly number[], old: readonly Cell[][]): RowDifference[] {
+  const stood = rows
+    .flatMap(({ places: { before } }, at) => (before === null ? [] : [{ before, at }]))
+    .toSorted((a, b) => a.before - b.before);
+  const behind = new Map<number, RowDifference[]>();
+  let [last, next] = [-1, 0];
+  for (const place of gone) {
+    for (let other = stood[next]; other && other.before < place; other = stood[++next]) last = Math.max(last, other.at);
+    const row: RowDifference = {
       ...{ state: 'gone', before: old[place] ?? [], after: null, changes: [] },
       places: { before: place, after: null },
     };
-    // Where it stood: behind the row that stood before it.
-    const at = rows.findLastIndex(({ places: { before } }) => before !== null && before < place);
-    rows.splice(at + 1, 0, gone);
+    const others = behind.get(last);
+    if (others) others.push(row);
+    else behind.set(last, [row]);
   }
-  return rows;
+  return [...(behind.get(-1) ?? []), ...rows.flatMap((row, at) => [row, ...(behind.get(at) ?? [])])];
 }
 
 function changesOf(columns: readonly ComparedColumn[], before: readonly Cell[], after: readonly Cell[]) {
