@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DatasetId, ReportId, ReportRerunId } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Skeleton, useWords } from '../../ui';
+import { Skeleton, useWords } from '../../ui';
 import type { ChartView } from './CallView';
+import { EarlierReruns } from './EarlierReruns';
 import { NewRerun } from './NewRerun';
 import { ReportRerunView } from './ReportRerunView';
-import styles from './Reruns.module.css';
 import { useReportRerunsOf } from './use-rerun';
 
 interface ReportRerunPageProps {
@@ -39,16 +39,7 @@ export function ReportRerunPage({ reportId, by, onOpenReport, Chart }: ReportRer
           setShown((await client.reportReruns.start({ reportId, replacements, accepted: true })).id)
         }
       />
-      {(earlier.data ?? []).length > 0 && (
-        <section className={styles.earlier} aria-label={ui.reruns.earlier}>
-          <h2>{ui.reruns.earlier}</h2>
-          {earlier.data?.map(({ id, gate }) => (
-            <Button key={id} look="quiet" size="small" onClick={() => setShown(id)}>
-              {gate.replacements.map(({ byName }) => byName).join(', ')}
-            </Button>
-          ))}
-        </section>
-      )}
+      <EarlierReruns reruns={earlier.data ?? []} onShow={(id) => setShown(id)} />
     </>
   );
 }

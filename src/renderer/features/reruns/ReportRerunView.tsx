@@ -4,6 +4,7 @@ import { rerunWhyWords } from '#words';
 import { useClient } from '../../bridge';
 import { Failure, Note, Skeleton, useWords } from '../../ui';
 import { CallView, type ChartView } from './CallView';
+import { OnlyChanged } from './OnlyChanged';
 import { countsOf, RerunHead } from './RerunHead';
 import styles from './Reruns.module.css';
 import { useReportRerun } from './use-rerun';
@@ -34,14 +35,7 @@ export function ReportRerunView({ id, Chart, onOpenReport, onAnother }: ReportRe
         onAnother={onAnother}
         open={toReport && { label: ui.reruns.openReport, onOpen: () => onOpenReport(toReport) }}
       />
-      <label className={styles.accept}>
-        <input
-          type="checkbox"
-          checked={onlyChanged}
-          onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
-        />
-        {ui.reruns.onlyChanged}
-      </label>
+      <OnlyChanged checked={onlyChanged} onChange={setOnlyChanged} />
       {shown.map((pair) => (
         <PartView key={pair.before} pair={pair} onlyChanged={onlyChanged} Chart={Chart} />
       ))}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { RerunId, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Skeleton, useWords } from '../../ui';
+import { Skeleton, useWords } from '../../ui';
 import type { ChartView } from './CallView';
+import { EarlierReruns } from './EarlierReruns';
 import { NewRerun } from './NewRerun';
-import styles from './Reruns.module.css';
 import { RerunView } from './RerunView';
 import { useRerunsOf } from './use-rerun';
 
@@ -36,16 +36,7 @@ export function RerunPage({ threadId, onOpen, Chart }: RerunPageProps) {
           setShown((await client.reruns.start({ threadId, replacements, accepted: true })).id)
         }
       />
-      {(earlier.data ?? []).length > 0 && (
-        <section className={styles.earlier} aria-label={ui.reruns.earlier}>
-          <h2>{ui.reruns.earlier}</h2>
-          {earlier.data?.map(({ id, gate }) => (
-            <Button key={id} look="quiet" size="small" onClick={() => setShown(id)}>
-              {gate.replacements.map(({ byName }) => byName).join(', ')}
-            </Button>
-          ))}
-        </section>
-      )}
+      <EarlierReruns reruns={earlier.data ?? []} onShow={(id) => setShown(id)} />
     </>
   );
 }

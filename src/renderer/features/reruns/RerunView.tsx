@@ -4,6 +4,7 @@ import { rerunWhyWords } from '#words';
 import { useClient } from '../../bridge';
 import { Failure, Note, Skeleton, useWords } from '../../ui';
 import { CallView, type ChartView } from './CallView';
+import { OnlyChanged } from './OnlyChanged';
 import { countsOf, RerunHead } from './RerunHead';
 import styles from './Reruns.module.css';
 import { useRerun } from './use-rerun';
@@ -35,14 +36,7 @@ export function RerunView({ rerunId, Chart, onOpen, onAnother }: RerunViewProps)
         onAnother={onAnother}
         open={toThread && { label: ui.reruns.openThread, onOpen: () => onOpen(toThread) }}
       />
-      <label className={styles.accept}>
-        <input
-          type="checkbox"
-          checked={onlyChanged}
-          onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
-        />
-        {ui.reruns.onlyChanged}
-      </label>
+      <OnlyChanged checked={onlyChanged} onChange={setOnlyChanged} />
       {shown.map((pair) => (
         <QuestionView key={pair.before} pair={pair} rerun={rerun} onlyChanged={onlyChanged} Chart={Chart} />
       ))}
