@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../src/preload/words';
 import { browserForFile, CHROMIUM, drop } from '../support/chromium';
 import { pdf } from '../support/documents/make';
 import { filesOutside, fusesOn, type Installed, install } from '../support/installed';
@@ -45,18 +46,21 @@ describe('the app as it is installed', needs(LINUX), () => {
     const [own, ofOthers] = [[], []] as [string[], string[]];
     for (const path of filesOutside(app)) (path.startsWith('node_modules/') ? ofOthers : own).push(path);
     expect(own).toEqual(['out/main/python-runner.js']);
-    const others = ['@deno/', '@duckdb/node-bindings', '@expo-google-fonts/', '@resvg/', 'keytar/', 'pyodide/'];
+    const others = [
+      ...['@deno/', '@duckdb/node-bindings', '@expo-google-fonts/', '@myriaddreamin/typst-ts-node-compiler-'],
+      ...['@resvg/', 'keytar/', 'pyodide/'],
+    ];
     expect(ofOthers.filter((path) => !others.some((name) => path.startsWith(`node_modules/${name}`)))).toEqual([]);
     expect(readdirSync(join(app.archive, 'out', 'main')).filter((name) => name.endsWith('.js'))).toEqual(
-      expect.arrayContaining(['data-process.js', 'document-reader.js', 'index.js']),
+      expect.arrayContaining(['data-process.js', 'document-reader.js', 'document-writer.js', 'index.js']),
     );
   });
 
-  it('computes, draws, reads documents and runs Python from its own folder', {
+  it('computes, draws, reads and writes documents and runs Python from its own folder', {
     ...needs(CHROMIUM, DENO),
     timeout: 180_000,
   }, async () => {
-    const { open } = await installedShell(app.archive, openPage).start(tempFolder());
+    const { open, saved } = await installedShell(app.archive, openPage).start(tempFolder());
     const page = await open();
     await page.getByText('Drop a CSV or a document anywhere').waitFor();
 
@@ -64,6 +68,16 @@ describe('the app as it is installed', needs(LINUX), () => {
     await page.getByRole('article', { name: 'Profile of fruit.csv' }).getByText('3 rows').waitFor();
     await ask(page, 'total boxes by fruit');
     await page.getByRole('figure', { name: /^Chart: / }).waitFor();
+
+    await page.getByRole('button', { name: /^Actions for / }).click();
+    await page.getByRole('menuitem', { name: english.ui.exports.menu }).click();
+    const dialog = page.getByRole('dialog', { name: /^Export “/ });
+    await dialog.getByRole('radio', { name: english.ui.exports.formats.pdf }).check();
+    const { path } = await saved(page, () =>
+      dialog.getByRole('button', { name: english.ui.exports.make, exact: true }).click(),
+    );
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+    await dialog.waitFor({ state: 'detached' });
 
     await drop(page, 'birds.pdf', pdf(['Storks nest on the lighthouse in spring.']));
     await page.getByRole('article', { name: 'Document birds.pdf' }).getByText('Ready').waitFor();
