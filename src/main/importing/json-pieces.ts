@@ -69,6 +69,8 @@ class PieceScanner {
   #keyBytes: number[] | null = null;
   #key: string | null = null;
   #expectsKey = false;
+  /** What stands outside of all objects and lists is told once, however long it is. */
+  #isStray = false;
   /** Where what is captured begins in the chunk. */
   #from = 0;
 
@@ -134,7 +136,9 @@ class PieceScanner {
       case COLON:
         return;
       default:
-        if (this.#depth === 0) yield { bytes: new Uint8Array(), problem: 'damaged' };
+        if (this.#depth > 0 || this.#isStray) return;
+        this.#isStray = true;
+        yield { bytes: new Uint8Array(), problem: 'damaged' };
     }
   }
 
@@ -149,6 +153,7 @@ class PieceScanner {
     const captured = this.#current();
     if (this.#depth > DEPTH_AT_MOST && captured) captured.problem ??= 'damaged';
     if (this.#depth === 1) {
+      this.#isStray = false;
       this.#key = null;
       this.#expectsKey = true;
       if (isList) this.#enter(1, null);

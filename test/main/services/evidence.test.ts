@@ -107,6 +107,18 @@ describe('evidence of a thread', () => {
     });
   });
 
+  it('takes a computation without its rows for none that is proven', async () => {
+    const { bytes } = await bundleOf('total amount by region');
+    const without = forged(bytes, 'manifest.json', (text) => {
+      const manifest = JSON.parse(text);
+      for (const call of manifest.calls) call.result = null;
+      return JSON.stringify(manifest);
+    });
+    const report = await verified(without);
+    expect(report.verified).toBe(false);
+    expect(stateOf(report, 'query')).toEqual([['differs', 'other_ending']]);
+  });
+
   it('without its data proves which files they were, and says that nothing was run', async () => {
     const { bytes } = await bundleOf('total amount by region', { data: false });
     expect([...unzipped(bytes).keys()].some((name) => name.startsWith('data/'))).toBe(false);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
@@ -83,6 +83,21 @@ describe('everything at once', () => {
     expect(page).not.toMatch(/<script|https?:/);
     for (const name of others.filter((each) => each !== 'index.html'))
       expect(page).toContain(name.split('/').map(encodeURIComponent).join('/'));
+  });
+
+  it('names what is gone from the disk, and holds the rest', async () => {
+    const own = tempFolder();
+    const bare = await openTestApp(own, { save: kept.save });
+    onTestFinished(() => bare.close());
+    const { id } = await addData(bare, 'gone.csv', CSV);
+    await ask(bare, 'total amount', { datasetIds: [id] });
+    const key = sha256(Buffer.from(CSV));
+    rmSync(join(own, 'blobs', key.slice(0, 2), key));
+    expect(await bare.dispatch('exports.everything', { formats: ['json'] })).toMatchObject({ ok: true });
+    const files = unzipped(kept.saved.at(-1)!.bytes);
+    expect(JSON.parse(files.get('manifest.json')?.toString() ?? '').not_exported).toEqual(['gone.csv']);
+    const [thread] = [...files].filter(([name]) => name.endsWith('.json') && name.startsWith('threads/'));
+    expect(ThreadExport.parse(JSON.parse(thread?.[1].toString() ?? '')).messages).toHaveLength(2);
   });
 
   it('tells how far it is, and stops when it is told to, leaving nothing behind', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Table, ThreadId } from '#contract';
 import { plainPrint } from '#contract/printed';
+import { AppError, type ErrorCode } from '#contract/result';
 import { Table as TableSchema } from '#contract/tables';
 import type { CodeResult } from '../../code-runner';
 import type { EvidenceCall } from '../../exchange';
@@ -14,6 +15,8 @@ import type { Unpacked } from './unpack';
 /** Code that draws lots or looks at the clock gives something else each time. */
 const CHANCE = /\b(random|secrets|uuid|shuffle|sample|time|datetime|now|today|perf_counter|default_rng)\b/;
 const LONGEST = 500;
+/** Failures that lie in what was asked, and not in where it is computed. */
+const OF_THE_CODE: ReadonlySet<ErrorCode> = new Set(['query_failed', 'query_refused', 'invalid_input']);
 
 /** Queries, SQL and Python of a bundle, run in their order on its data. */
 export class CodeAgain {
@@ -48,7 +51,8 @@ export class CodeAgain {
       return excuse ? finding('cannot_be_equal', excuse, detail) : finding('differs', why, detail);
     } catch (error) {
       const reason = reasonOf(error, signal);
-      return call.status === 'failed' ? finding('equal', null, null) : finding('differs', 'failed', reason);
+      const isSame = call.status === 'failed' && error instanceof AppError && OF_THE_CODE.has(error.code);
+      return isSame ? finding('equal', null, null) : finding('differs', 'failed', reason);
     }
   }
 
@@ -66,7 +70,7 @@ export class CodeAgain {
 
   async #sameTable(call: EvidenceCall, now: { table: Table; truncated: boolean }): Promise<Differing | null> {
     this.tables.set(call.id, now.table);
-    if (!call.result) return call.status === 'failed' ? { why: 'other_ending', detail: null } : null;
+    if (!call.result) return { why: 'other_ending', detail: null };
     const then = TableSchema.parse(JSON.parse(await this.#text(call.result.json)));
     const detail = tableDifference(then, now.table);
     return detail === null ? null : { why: 'other_rows', detail };

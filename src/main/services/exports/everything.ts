@@ -59,9 +59,12 @@ export class Everything {
     }
     for (const file of files) {
       this.#signal.throwIfAborted();
-      const name = this.#names.in('files', file.name);
-      this.#library.push(name);
-      yield { name, bytes: () => this.#files.blob(file.content) };
+      const kept = await this.#files.kept(file.content);
+      if (kept) {
+        const name = this.#names.in('files', file.name);
+        this.#library.push(name);
+        yield { name, bytes: kept.read };
+      } else this.#failed.push(file.name);
       progressed();
     }
     yield this.#page();

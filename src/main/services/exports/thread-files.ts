@@ -60,7 +60,9 @@ export class ThreadFiles {
       editsOf: ({ dataset }) => defined.find(({ datasetId }) => datasetId === dataset.id)?.edits ?? null,
       fileBytes: (id) => {
         const file = library.files.get(id);
-        return file ? { sha256: file.blob, bytes: file.bytes, read: () => this.blob(file.blob) } : null;
+        return file
+          ? { sha256: file.blob, bytes: file.bytes, read: () => streamed(this.#options.blobs.read(file.blob)) }
+          : null;
       },
       picture: (chart, format) => charts.bytes({ chartId: chart.id, format }),
     });
@@ -70,7 +72,7 @@ export class ThreadFiles {
     const raw = await this.#raw(record);
     const { thread, messages, runs, run_steps, assistants } = raw ?? protocolOfLibrary(record);
     const { title, tags, pinned, archived } = record.thread;
-    const files = raw ? await this.#serverFiles(raw) : this.#ownFiles(record);
+    const files = raw ? await this.#serverFiles(raw) : await this.#ownFiles(record);
     const exported = {
       source: raw ? 'server' : 'library',
       exported_at: Math.floor(this.#options.now() / 1_000),
@@ -96,41 +98,42 @@ export class ThreadFiles {
     const png = chartId && (await orNull(charts.bytes({ chartId, format: 'png' })));
     if (png) return { size: png.length, read: () => [png] };
     const file = library.files.byRemoteFile(remoteId);
-    if (file) return this.#blob(file.blob, file.bytes);
+    if (file) return this.kept(file.blob);
     const document = library.documents.byRemoteFile(remoteId);
     const kept = document && library.files.get(document.fileId);
-    return kept ? this.#blob(kept.blob, kept.bytes) : null;
+    return kept ? this.kept(kept.blob) : null;
   }
 
   #ownFiles({
     tables,
     documents,
-  }: KeptThread): { object: ThreadExport['files'][number]['object']; bytes: ExportedBytes | null }[] {
+  }: KeptThread): Promise<{ object: ThreadExport['files'][number]['object']; bytes: ExportedBytes | null }[]> {
     const ids = [
       ...new Set([...tables.map(({ dataset }) => dataset.fileId), ...documents.map(({ fileId }) => fileId)]),
     ];
-    return ids.flatMap((id) => {
-      const file = this.#options.library.files.get(id);
-      if (!file) return [];
+    const files = ids.flatMap((id) => this.#options.library.files.get(id) ?? []);
+    const exported = files.map(async (file) => {
       const created_at = Math.floor(file.createdAt / 1_000);
       const object = {
-        id,
+        id: file.id,
         object: 'file' as const,
         bytes: file.bytes,
         created_at,
         filename: file.name,
         purpose: 'assistants',
       };
-      return [{ object, bytes: this.#blob(file.blob, file.bytes) }];
+      return { object, bytes: await this.kept(file.blob) };
     });
+    return Promise.all(exported);
   }
 
-  #blob(key: string, size: number): ExportedBytes {
-    return { size, read: () => this.blob(key) };
+  /** The bytes of a kept file, to be read once; null where they are gone. */
+  async kept(key: string): Promise<ExportedBytes | null> {
+    const bytes = await orNull(this.#options.blobs.read(key));
+    return bytes && { size: bytes.size, read: () => bytes.stream };
   }
+}
 
-  /** The bytes of a kept file, as they are read. */
-  async *blob(key: string): AsyncGenerator<Uint8Array> {
-    yield* (await this.#options.blobs.read(key)).stream;
-  }
+async function* streamed(reading: Promise<{ stream: AsyncIterable<Uint8Array> }>): AsyncGenerator<Uint8Array> {
+  yield* (await reading).stream;
 }

@@ -41,6 +41,15 @@ describe('files that were made to do harm, or are broken', () => {
     expect(items.filter(({ threadId }) => threadId !== null)).toEqual([]);
   });
 
+  test('what stands behind the last conversation is one damaged item, however long it is', async () => {
+    const text = `[${JSON.stringify(plainConversation('before-the-noise'))}]${'garbage '.repeat(5_000)}`;
+
+    const { ended, items } = await importFile(app, 'conversations.json', text);
+
+    expect(ended.counts).toMatchObject({ imported: 1, skipped: 1 });
+    expect(items.map(({ refusal }) => refusal)).toEqual([null, 'damaged']);
+  });
+
   test('one damaged conversation among others is skipped, and they are taken', async () => {
     const text = `[${JSON.stringify(plainConversation('whole-1'))}, {"mapping": {broken}}, ${JSON.stringify(plainConversation('whole-2'))}, 17, {"mapping":{}}]`;
 
