@@ -1,4 +1,5 @@
 export { LANGUAGES, NUMBER_LOCALES } from '#contract/languages';
+export { bytesText } from './bytes-text';
 export { wordsIn } from './catalogues';
 export { type ChipWords, queryFactWords } from './chip-words';
 export { english } from './english';

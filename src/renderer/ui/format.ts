@@ -1,19 +1,10 @@
 import type { Cell, ColumnProfile, TableColumn } from '#contract';
 import { isIdentifier } from '#contract/conventions';
-import { dateText, exactNumber, momentText, numberText, wordsIn } from '#words';
+import { bytesText, dateText, exactNumber, momentText, numberText, wordsIn } from '#words';
 
 export const formatCount = (value: number): string => numberText(value, { maximumFractionDigits: 0 });
 
-export function formatBytes(bytes: number): string {
-  const units = [wordsIn().locale.bytes, 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${numberText(value, { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 })} ${units[unit]}`;
-}
+export const formatBytes = bytesText;
 
 /** A duration as the eye takes it in: 84 ms, 1.2 s, 2 min 5 s. */
 export function formatDuration(ms: number): string {

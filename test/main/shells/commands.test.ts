@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
 import { readCommand } from '../../../src/main/shells/headless/ask-command';
+import { german } from '../../../src/preload/words';
 import { atLeastOne } from '../../support/at-least-one';
 import { needs, POSIX } from '../../support/needs';
 import { firstLine } from '../../support/running-app';
@@ -154,6 +155,14 @@ describe('every command', () => {
       ['verify', ['--json', 'nothing.json']],
     ] as const)
       expect((await command(name, [...args], folder)).err).not.toMatch(/ENOENT|no file|not there|does not exist/i);
+  });
+
+  it('tells what came of an import in the language that is asked for', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'nothing.json'), '{"a":[1,2]}');
+    const { out, code } = await command('import', ['--language', 'de', '--data', 'own', 'nothing.json'], folder);
+    expect(out).toContain(german.ui.imports.problems.not_recognised);
+    expect(code).toBe(1);
   });
 
   it('says what is the matter with its data folder', async () => {

@@ -1,12 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Import, ImportItem } from '#contract';
+import { ImportOutcome } from '#contract/imports';
 import { AppError } from '#contract/result';
-import { dataFolderOf, parseCommand } from '../common/arguments';
+import { bytesText, numberText, type Words, wordsIn } from '#words';
+import { dataFolderOf, languageOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
 
-const USAGE = 'Usage: npm run -s import -- [--json] [--data DIR] FILE';
+const USAGE = 'Usage: npm run -s import -- [--json] [--language en|de] [--data DIR] FILE';
 const HELP = `${USAGE}
 
 Brings threads into the library: ChatGPT's export, exported threads, answers of an Assistants server. What is here already stays.
@@ -14,32 +16,32 @@ Ends with 0 when everything was taken whole or was here, and with 1 otherwise.`;
 const PAGE = 500;
 
 /** @throws AppError `invalid_input`, `not_found` */
-function readCommand(args: string[]): { path: string; json: boolean; dataFolder: string } {
-  const { values, positionals } = parseCommand(
-    { args, allowPositionals: true, options: { json: { type: 'boolean' }, data: { type: 'string' } } },
-    USAGE,
-    HELP,
-  );
+function readCommand(args: string[]) {
+  const options = { json: { type: 'boolean' }, language: { type: 'string' }, data: { type: 'string' } } as const;
+  const { values, positionals } = parseCommand({ args, allowPositionals: true, options }, USAGE, HELP);
   const [path, ...more] = positionals;
   if (!path || more.length > 0) throw new AppError('invalid_input', `Give one file. ${USAGE}`);
   if (!existsSync(path) || !statSync(path).isFile())
     throw new AppError('not_found', `There is no file ${path}. Check the path.`);
-  return { path: resolve(path), json: values.json === true, dataFolder: dataFolderOf(values.data) };
+  const dataFolder = dataFolderOf(values.data);
+  return { path: resolve(path), json: values.json === true, dataFolder, ...languageOf(values.language) };
 }
 
 async function importFile(): Promise<Import> {
-  const { path, json, dataFolder } = readCommand(process.argv.slice(2));
-  const { app } = await openApp({ dataFolder, withEngine: true, shell: 'headless', ...withoutWindow });
+  const { path, json, dataFolder, ...language } = readCommand(process.argv.slice(2));
+  const { app } = await openApp({ dataFolder, withEngine: true, shell: 'headless', ...language, ...withoutWindow });
+  const { imports: words } = wordsIn().ui;
   try {
     const { imports } = app.services;
     app.subscribe(({ name, data }) => {
-      if (name === 'imports.changed') process.stderr.write(`${progress(data)}\n`);
+      if (name === 'imports.changed') process.stderr.write(`${progress(data, words)}\n`);
     });
     const begun = imports.beginFrom({ path, name: basename(path), bytes: statSync(path).size });
-    process.once('SIGINT', () => imports.cancel({ importId: begun.id }));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => imports.cancel({ importId: begun.id }));
     const ended = await imports.finished(begun.id);
     const items = allItems((after) => imports.items({ importId: begun.id, after, limit: PAGE }));
-    process.stdout.write(json ? `${JSON.stringify({ import: ended, items })}\n` : asLines(ended, items));
+    process.stdout.write(json ? `${JSON.stringify({ import: ended, items })}\n` : asLines(ended, items, words));
     return ended;
   } finally {
     await app.close();
@@ -56,15 +58,28 @@ function allItems(page: (after: number) => { items: ImportItem[]; hasMore: boole
   return all;
 }
 
-const progress = ({ bytesRead, bytes, counts }: Import): string =>
-  `${bytesRead} of ${bytes} bytes, ${Object.values(counts).reduce((sum, n) => sum + n, 0)} threads`;
+type ImportWords = Words['ui']['imports'];
 
-function asLines(ended: Import, items: readonly ImportItem[]): string {
-  const lines = items.map(({ number, title, outcome, refusal, losses }) => {
-    const why = [refusal, ...losses.map(({ code, count, detail }) => [code, count, detail].filter(Boolean).join(' '))];
-    return forTerminal([number, outcome, title ?? '', ...why.filter((part) => part !== null)].join('\t'));
+const progress = ({ bytesRead, bytes, counts }: Import, words: ImportWords): string =>
+  words.progress(
+    bytesText(bytesRead),
+    bytesText(bytes),
+    Object.values(counts).reduce((sum, n) => sum + n, 0),
+  );
+
+function asLines(ended: Import, items: readonly ImportItem[], words: ImportWords): string {
+  const lines = items.map(({ title, outcome, refusal, losses }) => {
+    const why = [
+      ...(refusal === null ? [] : [words.refusals[refusal]]),
+      ...losses.map(({ code, count, detail }) => words.losses[code](count, detail)),
+    ];
+    const sentence = words.showOnly(words.outcomes[outcome], title ?? words.untitled);
+    return why.length > 0 ? `${sentence} (${why.join('; ')})` : sentence;
   });
-  return `${[...lines, [ended.status, ended.problem ?? '', JSON.stringify(ended.counts)].join('\t')].join('\n')}\n`;
+  const counts = ImportOutcome.options.filter((outcome) => ended.counts[outcome] > 0);
+  const sum = counts.map((outcome) => words.showOnly(words.outcomes[outcome], numberText(ended.counts[outcome])));
+  const end = [words.status[ended.status], ...(ended.problem === null ? [] : [words.problems[ended.problem]])];
+  return forTerminal(`${[...lines, '', end.join('. '), sum.join(', ')].join('\n').trim()}\n`);
 }
 
 const isWhole = ({ status, counts }: Import): boolean =>
