@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -5,21 +6,10 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { LeftOutReporter } from './scripts/left-out.mjs';
 
 const isWhole = Boolean(process.env.E2E_REQUIRED);
-/** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep`. */
-const SWEEPS = [
-  'test/main/analysis/charts/painter.test.ts',
-  'test/main/analyst/{conversation,grammar,threads,truth}.test.ts',
-  'test/main/query/windows-and-limits.test.ts',
-  'test/main/services/{generated-evidence,javascript-names}.test.ts',
-  'test/main/analysis/duckdb/{any-csv,hostile-parquet}.test.ts',
-  'test/main/analysis/python/{escapes,real-models,real-packages,sessions,tables,time-zones}.test.ts',
-  'test/main/engine/many-messages.test.ts',
-  'test/main/engine/models/chat/rough.test.ts',
-  'test/main/engine/models/responses/damage.test.ts',
-  'test/main/services/runs/following.test.ts',
-  'test/main/services/imports/round-trip.test.ts',
-  'test/main/services/reruns/reruns.test.ts',
-];
+/** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep` and `WHOLE`. */
+const SWEEPS = globSync('test/main/**/*.test.ts').filter((path) =>
+  /support\/sweep'|\b(?:WHOLE|REAL_PACKAGES|E2E_REQUIRED)\b/.test(readFileSync(path, 'utf8')),
+);
 /**
  * Loading the engine or the app takes longer than most files of tests: its modules are loaded once for all of them. These
  * stay by themselves: they put something in place of a module, watch their own process, or change what is there for all.

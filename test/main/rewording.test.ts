@@ -10,7 +10,7 @@ import { english, type Words } from '../../src/preload/words';
 import { addData, ask, openTestApp } from '../support/app';
 import { asked, openEngine, tool } from '../support/engine';
 import { FakeCodeRunner, printed } from '../support/engine-code';
-import { needs } from '../support/needs';
+import { needs, WHOLE } from '../support/needs';
 import { nonsense } from '../support/nonsense';
 import { DENO } from '../support/python';
 import { fenced } from '../support/python-cells';
@@ -120,7 +120,7 @@ describe('an app whose every sentence is reworded', () => {
     expect(laidOut.flat(2)).toContainEqual(expect.objectContaining({ code: 'rows_shown' }));
   });
 
-  it('tells the line of a total, and a date that could be read otherwise', async () => {
+  it('tells the line of a total, and a date that could be read otherwise', needs(WHOLE), async () => {
     const total = await alike((words) => played(words, TOTALLED, 'amount by region'));
     expect(total.answer).toMatchObject({ caveats: [{ code: 'total_line', line: 5 }], table: { rows: { length: 3 } } });
     const dates = await alike((words) => played(words, SALES, 'amount by month'));

@@ -26,6 +26,8 @@ export function needs(...all: Need[]): { skip: boolean; meta: { lacks: Need[] } 
 
 const where = (name: string, there: boolean, missing: string): Need => ({ name, missing: there ? null : missing });
 
+/** For what takes long and of which another test here shows the kind; `npm run e2e` runs it. */
+export const WHOLE = where('the whole run', Boolean(process.env.E2E_REQUIRED), 'npm run e2e');
 export const LINUX = where('Linux', process.platform === 'linux', 'this is another system');
 /** Signals, modes of files, and folders that can be removed while they are open. */
 export const POSIX = where('POSIX', process.platform !== 'win32', 'this is Windows');

@@ -26,7 +26,7 @@ const followed: [questions: string[], whole: string][] = [
 ];
 
 describe('what a follow-up says anew', () => {
-  it.each(sweep(followed, 2))('%j is asked as one question', async (questions, whole) => {
+  it.each(sweep(followed, 4))('%j is asked as one question', async (questions, whole) => {
     let threadId: ThreadId | null = null;
     const queryOf = ({ steps }: Awaited<ReturnType<typeof ask>>) =>
       steps.flatMap(({ name, input }) => (name === 'analyze' ? [JSON.parse(input).query] : [])).at(-1);

@@ -12,6 +12,7 @@ import { Query } from '../../../src/preload/contract/query';
 import { english, german, suggestionText } from '../../../src/preload/words';
 import { declines } from '../../support/analyst/declines';
 import * as profiles from '../../support/analyst/profiles';
+import { needs, WHOLE } from '../../support/needs';
 import { randomFrom } from '../../support/random';
 import { sweep } from '../../support/sweep';
 
@@ -58,7 +59,7 @@ describe('how questions are read', () => {
     expect(queryOf(file, question)).toEqual(Query.parse(query));
   });
 
-  it('takes no notice of closing marks and blanks, nor of capitals', () => {
+  it('takes no notice of closing marks and blanks, nor of capitals', needs(WHOLE), () => {
     for (const { file, question, query } of known) {
       const end = /[?.]$/.test(question) ? '' : '?';
       expect(queryOf(file, `  ${question} ${end}`), question).toEqual(query);

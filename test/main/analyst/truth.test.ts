@@ -41,7 +41,7 @@ function check(rows: readonly (readonly Cell[])[], { rows: expected, ordered, be
 const OF_THE_APP = 5;
 
 describe('the built-in analyst computes what the files hold', () => {
-  it.each(sweep(cases(), 2).map((one, at) => ({ ...one, isOfTheApp: at % OF_THE_APP === 0 })))(
+  it.each(sweep(cases(), 4).map((one, at) => ({ ...one, isOfTheApp: at % OF_THE_APP === 0 })))(
     '$world.name: $question',
     async ({ isOfTheApp, ...one }) => {
       const { name, content } = one.world;

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper, Publication, PublicationFormat } from '../../../src/main/publishing';
 import { write } from '../../../src/main/publishing/write';
 import { HOSTILE_MARKUP } from '../../support/hostile-markup';
+import { needs, WHOLE } from '../../support/needs';
 import { barsChart, COUNT, column, MONEY, MONTH, publication, tableOf } from '../../support/publications/pieces';
 import { germanReport, monthlyReport } from '../../support/publications/samples';
 
@@ -237,7 +238,7 @@ describe('a document as a workbook', () => {
 });
 
 describe('a table of a hundred thousand rows', () => {
-  it('is cut in what has pages, which says so, and is whole in a workbook', async () => {
+  it('is cut in what has pages, which says so, and is whole in a workbook', needs(WHOLE), async () => {
     const { read } = await import('@e965/xlsx');
     const large = publication([tableOf('All', COLUMNS, rows(100_000))]);
     expect((await htmlOf(large)).body.textContent).toContain('The first 13,333 of 100,000 rows.');

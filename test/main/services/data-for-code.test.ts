@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import type { Call, DatasetId, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
@@ -53,35 +53,43 @@ describe('the data of a thread in its Python', needs(DENO), () => {
     expect(second.printed).toBe("[{'code': 'EUR', 'rate': Decimal('1.5')}] 2\n");
   });
 
-  it('is written once, and again where what was written is damaged or the file was read again', async () => {
-    const folder = tempFolder();
-    const app = await open(folder);
-    const sales = await addData(app, 'sales.csv', SALES);
-    const own = join(folder, 'datasets', sales.id);
-    const { threadId, printed } = await run(app, 'print(1)', [sales.id]);
-    expect(printed).toBe('1\n');
-    expect(readdirSync(own)).not.toContain('table.parquet');
-    const code = 'import assay\nprint(len(assay.table("sales")))';
-    expect((await run(app, code, [], threadId)).printed).toBe('2\n');
-    expect(readdirSync(own)).toContain('table.parquet');
-    rmSync(join(own, 'table.parquet'));
-    rmSync(join(own, 'data.parquet'));
-    expect((await run(app, code, [], threadId)).printed).toBe('2\n');
-    expect(readdirSync(own).filter((name) => name.includes('partial'))).toEqual([]);
-  });
+  it(
+    'is written once, and again where what was written is damaged or the file was read again',
+    needs(WHOLE),
+    async () => {
+      const folder = tempFolder();
+      const app = await open(folder);
+      const sales = await addData(app, 'sales.csv', SALES);
+      const own = join(folder, 'datasets', sales.id);
+      const { threadId, printed } = await run(app, 'print(1)', [sales.id]);
+      expect(printed).toBe('1\n');
+      expect(readdirSync(own)).not.toContain('table.parquet');
+      const code = 'import assay\nprint(len(assay.table("sales")))';
+      expect((await run(app, code, [], threadId)).printed).toBe('2\n');
+      expect(readdirSync(own)).toContain('table.parquet');
+      rmSync(join(own, 'table.parquet'));
+      rmSync(join(own, 'data.parquet'));
+      expect((await run(app, code, [], threadId)).printed).toBe('2\n');
+      expect(readdirSync(own).filter((name) => name.includes('partial'))).toEqual([]);
+    },
+  );
 
-  it('is found where it lies when it is too large to be sent or copied, and code is run again on it', async () => {
-    const app = await open(tempFolder(), { linkedFrom: 1_000_000, inputBytes: 2_000_000 });
-    // Twice as large as what is sent without being named.
-    const line = `${'x'.repeat(99)}\n`;
-    const big = await addData(app, 'big.csv', `text\n${line.repeat(1_350_000)}`);
-    const code =
-      'import os\nwith open("/mnt/data/big.csv") as file:\n    print(next(file), os.path.getsize("big.csv"))';
-    const { call, printed, threadId } = await run(app, code, [big.id]);
-    expect(printed).toBe('text\n 135000005\n');
-    const again = app.services.runs.runCode({ callId: call!.id, code });
-    await app.services.runs.local.finished(again.id);
-    const local = callsOf(app, threadId).find(({ id }) => id === again.id);
-    expect(printedBy(local)).toBe('text\n 135000005\n');
-  });
+  it(
+    'is found where it lies when it is too large to be sent or copied, and code is run again on it',
+    needs(WHOLE),
+    async () => {
+      const app = await open(tempFolder(), { linkedFrom: 1_000_000, inputBytes: 2_000_000 });
+      // Twice as large as what is sent without being named.
+      const line = `${'x'.repeat(99)}\n`;
+      const big = await addData(app, 'big.csv', `text\n${line.repeat(1_350_000)}`);
+      const code =
+        'import os\nwith open("/mnt/data/big.csv") as file:\n    print(next(file), os.path.getsize("big.csv"))';
+      const { call, printed, threadId } = await run(app, code, [big.id]);
+      expect(printed).toBe('text\n 135000005\n');
+      const again = app.services.runs.runCode({ callId: call!.id, code });
+      await app.services.runs.local.finished(again.id);
+      const local = callsOf(app, threadId).find(({ id }) => id === again.id);
+      expect(printedBy(local)).toBe('text\n 135000005\n');
+    },
+  );
 });

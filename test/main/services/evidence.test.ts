@@ -9,7 +9,7 @@ import type { ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
 import { pdf } from '../../support/documents/make';
 import { keepingSaves, unzipped } from '../../support/exports';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { inPlaceOf, rerunOn } from '../../support/reruns/rerun';
@@ -75,7 +75,7 @@ describe('evidence of a thread', () => {
     expect((await bundled(threadId)).equals(bytes)).toBe(true);
   });
 
-  it('names the file of which a byte was changed, whichever it is, and runs nothing of it', async () => {
+  it('names the file of which a byte was changed, whichever it is, and runs nothing of it', needs(WHOLE), async () => {
     const { bytes } = await bundleOf('total amount by region');
     const files = unzipped(bytes);
     for (const name of files.keys()) {
@@ -136,7 +136,7 @@ describe('evidence of a thread', () => {
     expect(report.verified).toBe(true);
   });
 
-  it('holds for a thread that ran again on a file with another name for a column', async () => {
+  it('holds for a thread that ran again on a file with another name for a column', needs(WHOLE), async () => {
     const [before, after] = [await addData(app, 'march.csv', CSV), await addData(app, 'april.csv', OTHER_CSV)];
     const { thread_id } = await ask(app, 'bar chart of total amount by region', { datasetIds: [before.id] });
     const replacements = inPlaceOf(before.id, after.id, [{ column: 'region', now: 'area' }]);
@@ -146,7 +146,7 @@ describe('evidence of a thread', () => {
     expect(stateOf(report, 'query')).toEqual([['equal', null]]);
   });
 
-  it('looks up what answers quote in the documents, read anew', async () => {
+  it('looks up what answers quote in the documents, read anew', needs(WHOLE), async () => {
     const file = await app.services.files.add('handbook.pdf', Readable.from([HANDBOOK]));
     const { id } = app.services.documents.add({ fileId: file.id });
     await app.services.documents.settled(id);
@@ -174,7 +174,7 @@ describe('evidence of a thread', () => {
     expect(report.verified).toBe(true);
   });
 
-  it('does not excuse code that only talks of time', needs(DENO), async () => {
+  it('does not excuse code that only talks of time', needs(DENO, WHOLE), async () => {
     const { threadId } = await bundleOf('total amount by region');
     await ask(app, `And:\n\n${fenced('print("time is money:", 6 * 7)')}`, { threadId });
     const bytes = await bundled(threadId);

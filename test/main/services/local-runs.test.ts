@@ -3,7 +3,7 @@ import type { App } from '../../../src/main/compose';
 import type { Call, CallId, ThreadId } from '../../../src/preload/contract';
 import { CallId as CallIdSchema } from '../../../src/preload/contract/ids';
 import { addData, ask, openTestApp } from '../../support/app';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
@@ -117,7 +117,7 @@ describe('Python run again', needs(DENO), () => {
     expect(callsOf(threadId).at(-1)?.ms).toBeLessThan(30_000);
   });
 
-  it('is over when the app ended meanwhile, and says so with the engine off', async () => {
+  it('is over when the app ended meanwhile, and says so with the engine off', needs(WHOLE), async () => {
     const folder = tempFolder();
     const first = await openTestApp(folder);
     const { thread_id } = await ask(first, fenced('print(1)'));

@@ -6,7 +6,7 @@ import { CallId, ChartId, FileId, ResultId, StepId } from '../../../src/preload/
 import { english } from '../../../src/preload/words';
 import { addData, ask, openTestApp } from '../../support/app';
 import { NotebookShape } from '../../support/nbformat';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { codeCall, codeEnding, message, raised, runWith, threadId } from '../../support/rows';
@@ -240,7 +240,7 @@ describe('a thread as a notebook', () => {
     expect(texts(made).at(-1)).toBe(`> ${english.run.cancelled({ code: 'cancelled' })}`);
   });
 
-  it('is made of a real thread without the engine, and saved under its title', needs(DENO), async () => {
+  it('is made of a real thread without the engine, and saved under its title', needs(DENO, WHOLE), async () => {
     const folder = tempFolder();
     const first = await openTestApp(folder);
     const { id } = await addData(first, 'sales.csv', 'region,amount\nWest,12.50\nEast,7.25\n');

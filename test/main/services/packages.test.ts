@@ -7,7 +7,7 @@ import { silentLog } from '../../../src/main/log';
 import { Packages } from '../../../src/main/services/packages';
 import type { AppEvent, PackagesState } from '../../../src/preload/contract';
 import { openTestApp } from '../../support/app';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO, foundPython, imagesOf, logsOf, pythonOptions } from '../../support/python';
 import { runtimeWith, shelve, wheel } from '../../support/python-wheels';
 import { tempFolder } from '../../support/temp-folder';
@@ -148,7 +148,10 @@ describe('packages in Settings', needs(DENO), () => {
     expect(service.state()).toMatchObject({ download: null, problem: null });
   });
 
-  it('that were fetched beside the app are found by the next import', async () => {
+  it('that were fetched beside the app are found by the next import', {
+    ...needs(WHOLE),
+    timeout: 120_000,
+  }, async () => {
     const { folder, runtimeFolder } = world();
     const besideFolder = join(folder, 'beside');
     mkdirSync(besideFolder);
@@ -168,7 +171,7 @@ describe('packages in Settings', needs(DENO), () => {
     rmSync(besideFolder, { recursive: true });
     expect(await run()).toBe('found\n');
     // It makes a memory image of its own, which takes long on a busy machine.
-  }, 120_000);
+  });
 
   it('are asked for by name over the contract', async () => {
     const app = await openTestApp(tempFolder(), { withEngine: false });

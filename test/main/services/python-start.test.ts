@@ -5,7 +5,7 @@ import { progressOf } from '../../../src/main/shells/headless/progress';
 import type { AppEvent, Call, ThreadId } from '../../../src/preload/contract';
 import { english } from '../../../src/preload/words';
 import { openTestApp } from '../../support/app';
-import { needs, POSIX } from '../../support/needs';
+import { needs, POSIX, WHOLE } from '../../support/needs';
 import { DENO, foundPython } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
@@ -52,7 +52,7 @@ async function world() {
 }
 
 describe('a Python that takes long to start', needs(DENO, POSIX), () => {
-  it('is told of in the step, and on the command line, until the code runs', async () => {
+  it('is told of in the step, and on the command line, until the code runs', needs(WHOLE), async () => {
     const { app, begin, lines, callOf, start } = await world();
     const run = await start('print(6 * 7)');
     await expect.poll(() => callOf(run.threadId)?.waitsFor).toEqual({ code: 'starting_python', first: true });

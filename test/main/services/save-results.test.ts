@@ -7,7 +7,7 @@ import type { App } from '../../../src/main/compose';
 import type { CallId, ResultId } from '../../../src/preload/contract';
 import { resultRequests } from '../../../src/preload/contract/results';
 import { addData, openTestApp } from '../../support/app';
-import { needs, OFFICE } from '../../support/needs';
+import { needs, OFFICE, WHOLE } from '../../support/needs';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 const ORDERS = `order_id,ordered_on,at,amount,paid,rate,note
@@ -111,7 +111,7 @@ describe('a result saved as a workbook', () => {
     expect(utils.sheet_to_json(sheetOf(read(bytes)), { header: 1 })).toEqual([['Order'], [100_236], [100_235]]);
   });
 
-  it('is read by LibreOffice with the same figures', needs(OFFICE), async () => {
+  it('is read by LibreOffice with the same figures', needs(OFFICE, WHOLE), async () => {
     const folder = tempFolder();
     const { bytes } = await save(asked(), 'xlsx', ['Order', 'Ordered on', 'At', 'Amount', 'Paid', 'Rate', 'Note']);
     const path = join(folder, 'orders.xlsx');

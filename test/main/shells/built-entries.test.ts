@@ -13,7 +13,7 @@ import { forkProcess } from '../../../src/main/processes';
 import { appFiles } from '../../../src/main/shells/common/root';
 import { bar, table } from '../../support/chart';
 import { pdf, xlsx } from '../../support/documents/make';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO, imagesOf, pythonOptions } from '../../support/python';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
@@ -82,7 +82,7 @@ describe('of the built app', () => {
     expect(JSON.stringify(digest)).toContain(said);
   });
 
-  it('the Python runner runs', { ...needs(DENO), timeout: 60_000 }, async () => {
+  it('the Python runner runs', { ...needs(DENO, WHOLE), timeout: 60_000 }, async () => {
     const options = await pythonOptions(folder);
     const built = { runnerPath: entries.pythonRunner, tempFolder: imagesOf('built') };
     const runner = new PythonRunner({ ...options, ...built, limits: { spares: 0 } });

@@ -7,8 +7,9 @@ import { ensureBuilt, root } from '../../../scripts/built.mjs';
 import { readCommand } from '../../../src/main/shells/headless/ask-command';
 import { german } from '../../../src/preload/words';
 import { atLeastOne } from '../../support/at-least-one';
-import { needs, POSIX } from '../../support/needs';
+import { needs, POSIX, WHOLE } from '../../support/needs';
 import { firstLine } from '../../support/running-app';
+import { sweep } from '../../support/sweep';
 import { tempFolder } from '../../support/temp-folder';
 
 beforeAll(() => ensureBuilt(), 120_000);
@@ -34,47 +35,53 @@ async function textOf(child: ChildProcess, name: 'stdout' | 'stderr'): Promise<s
 }
 
 describe('ask', () => {
-  it('takes paths as they are seen where it was typed, and prints one object and nothing else', async () => {
-    const folder = tempFolder();
-    mkdirSync(join(folder, 'my files'));
-    writeFileSync(join(folder, 'my files', 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
-    writeFileSync(join(folder, 'more.csv'), 'city,heads\nOslo,7\n');
-    const files = ['--file', 'my files/fruit.csv', '--file', 'more.csv'];
-    const { out, err, code } = await command(
-      'ask',
-      ['--json', '--data', 'da ta', ...files, 'total boxes by fruit'],
-      folder,
-    );
-    expect(code).toBe(0);
-    expect(out.trimEnd().split('\n')).toHaveLength(1);
-    expect(err).toContain('fruit.csv: 2 rows');
-    const answer = JSON.parse(out);
-    expect(answer).toMatchObject({
-      thread_id: expect.stringMatching(/^thread_/),
-      run_id: expect.stringMatching(/^run_/),
-      status: 'completed',
-      reading: expect.stringMatching(/^boxes by fruit/i),
-      answer: expect.stringContaining('Pear'),
-      table: {
-        columns: [{ name: 'fruit' }, { name: 'total_boxes' }],
-        rows: [
-          ['Pear', 4],
-          ['Apple', 3],
+  it(
+    'takes paths as they are seen where it was typed, and prints one object and nothing else',
+    needs(WHOLE),
+    async () => {
+      const folder = tempFolder();
+      mkdirSync(join(folder, 'my files'));
+      writeFileSync(join(folder, 'my files', 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
+      writeFileSync(join(folder, 'more.csv'), 'city,heads\nOslo,7\n');
+      const files = ['--file', 'my files/fruit.csv', '--file', 'more.csv'];
+      const { out, err, code } = await command(
+        'ask',
+        ['--json', '--data', 'da ta', ...files, 'total boxes by fruit'],
+        folder,
+      );
+      expect(code).toBe(0);
+      expect(out.trimEnd().split('\n')).toHaveLength(1);
+      expect(err).toContain('fruit.csv: 2 rows');
+      const answer = JSON.parse(out);
+      expect(answer).toMatchObject({
+        thread_id: expect.stringMatching(/^thread_/),
+        run_id: expect.stringMatching(/^run_/),
+        status: 'completed',
+        reading: expect.stringMatching(/^boxes by fruit/i),
+        answer: expect.stringContaining('Pear'),
+        table: {
+          columns: [{ name: 'fruit' }, { name: 'total_boxes' }],
+          rows: [
+            ['Pear', 4],
+            ['Apple', 3],
+          ],
+        },
+        charts: [
+          { title: expect.any(String), spec: { kind: 'bar' }, png: expect.any(String), svg: expect.any(String) },
         ],
-      },
-      charts: [{ title: expect.any(String), spec: { kind: 'bar' }, png: expect.any(String), svg: expect.any(String) }],
-      usage: {
-        prompt_tokens: expect.any(Number),
-        completion_tokens: expect.any(Number),
-        total_tokens: expect.any(Number),
-      },
-    });
-    for (const key of ['png', 'svg']) expect(answer.charts[0][key].startsWith(join(folder, 'da ta'))).toBe(true);
-    for (const step of atLeastOne<object>(answer.steps))
-      expect(Object.keys(step).toSorted()).toEqual(['input', 'ms', 'name', 'output', 'type']);
-  });
+        usage: {
+          prompt_tokens: expect.any(Number),
+          completion_tokens: expect.any(Number),
+          total_tokens: expect.any(Number),
+        },
+      });
+      for (const key of ['png', 'svg']) expect(answer.charts[0][key].startsWith(join(folder, 'da ta'))).toBe(true);
+      for (const step of atLeastOne<object>(answer.steps))
+        expect(Object.keys(step).toSorted()).toEqual(['input', 'ms', 'name', 'output', 'type']);
+    },
+  );
 
-  it('answers in the language that is asked for, and in no other than there are words in', async () => {
+  it('answers in the language that is asked for, and in no other than there are words in', needs(WHOLE), async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,1204\n');
     const asked = (language: string) =>
@@ -103,7 +110,7 @@ describe('ask', () => {
     });
   });
 
-  it('tells what the figures leave out as data and in words', async () => {
+  it('tells what the figures leave out as data and in words', needs(WHOLE), async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\nToo,many,fields\n');
     const asked = ['--data', join(folder, 'data'), '--file', join(folder, 'fruit.csv')];
@@ -139,14 +146,14 @@ describe('ask', () => {
 });
 
 describe('every command', () => {
-  it.each([...COMMANDS, 'start'])('%s explains itself', async (name) => {
+  it.each(sweep([...COMMANDS, 'start'], 3))('%s explains itself', async (name) => {
     const { out, code } = await command(name, [...(name === 'start' ? ['--browser'] : []), '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/^Usage: npm (?:run -s |start)/);
     if (name === 'ask') expect(out).toMatch(/ 3 when it was declined/);
   });
 
-  it('takes paths as they are seen where it was typed', async () => {
+  it('takes paths as they are seen where it was typed', needs(WHOLE), async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'nothing.json'), '{"a":[1,2]}');
     // Each is found there, and then refused for what is in it.
@@ -173,7 +180,7 @@ describe('every command', () => {
     expect(err).toMatch(/^A file stands where the data folder[^\n]*\n$/);
   });
 
-  it('ends with the shell that npm started it in', needs(POSIX), async () => {
+  it('ends with the shell that npm started it in', needs(POSIX, WHOLE), async () => {
     // The shell has a second command, so it does not become the first one, and passes no signal on.
     const line = `"${process.execPath}" ${argvOf('serve').join(' ')} --port 0 --data "${tempFolder()}"; exit 3`;
     const shell = spawn('/bin/sh', ['-c', line], {

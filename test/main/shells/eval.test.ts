@@ -8,6 +8,7 @@ import { ensureBuilt, root } from '../../../scripts/built.mjs';
 import { type Judged, type Judgement, judge } from '../../../src/main/shells/headless/eval/judge';
 import type { ExpectedAnswer } from '../../../src/main/shells/headless/eval/questions';
 import { rowText } from '../../../src/main/shells/headless/eval/report';
+import { needs, WHOLE } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 import { listeningUpstream } from '../../support/upstream';
 
@@ -72,38 +73,46 @@ it('a question that could not be answered is listed with the reason', () => {
 describe('eval', () => {
   beforeAll(() => ensureBuilt(), 240_000);
 
-  it('asks the questions of a file through a model, without the sealed ones, and counts what came of them', async () => {
-    const { upstream, baseUrl } = await listeningUpstream();
-    const folder = tempFolder();
-    writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
-    const question = (id: string, expect: object, set = 'open') => ({
-      id,
-      files: ['fruit.csv'],
-      question: `How many, ${id}?`,
-      expect,
-      set,
-    });
-    const questions = [question('a', { value: 7 }), question('b', { value: 9 }), question('c', { value: 1 }, 'sealed')];
-    writeFileSync(join(folder, 'questions.json'), JSON.stringify(questions));
-    const call = { name: 'query_data', arguments: { sql: 'SELECT sum(boxes) AS boxes FROM fruit' } };
-    const probed = { calls: [{ name: 'count_rows', arguments: { table: 'orders' } }] };
-    upstream.script(probed, { calls: [call] }, { text: 'There are 7 boxes.' });
-    upstream.always = { text: 'There are 12345 boxes.' };
-    const args = ['--base-url', baseUrl, '--api', 'chat', '--model', 'scripted'];
-    const files = ['--questions', join(folder, 'questions.json'), '--json'];
-    const child = spawn(process.execPath, [join(root, 'scripts', 'command.mjs'), 'eval', ...args, ...files], {
-      cwd: root,
-    });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    expect(out, err).not.toBe('');
-    expect(JSON.parse(out)).toMatchObject({
-      model: 'scripted',
-      ...{ asked: 2, right: 1, wrong: 1, failed: 0, invented: 1, answers_with_invented: 1, money: null },
-      questions: [
-        { id: 'a', verdict: 'right', invented: [] },
-        { id: 'b', verdict: 'wrong', invented: ['12345'] },
-      ],
-    });
-  });
+  it(
+    'asks the questions of a file through a model, without the sealed ones, and counts what came of them',
+    needs(WHOLE),
+    async () => {
+      const { upstream, baseUrl } = await listeningUpstream();
+      const folder = tempFolder();
+      writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
+      const question = (id: string, expect: object, set = 'open') => ({
+        id,
+        files: ['fruit.csv'],
+        question: `How many, ${id}?`,
+        expect,
+        set,
+      });
+      const questions = [
+        question('a', { value: 7 }),
+        question('b', { value: 9 }),
+        question('c', { value: 1 }, 'sealed'),
+      ];
+      writeFileSync(join(folder, 'questions.json'), JSON.stringify(questions));
+      const call = { name: 'query_data', arguments: { sql: 'SELECT sum(boxes) AS boxes FROM fruit' } };
+      const probed = { calls: [{ name: 'count_rows', arguments: { table: 'orders' } }] };
+      upstream.script(probed, { calls: [call] }, { text: 'There are 7 boxes.' });
+      upstream.always = { text: 'There are 12345 boxes.' };
+      const args = ['--base-url', baseUrl, '--api', 'chat', '--model', 'scripted'];
+      const files = ['--questions', join(folder, 'questions.json'), '--json'];
+      const child = spawn(process.execPath, [join(root, 'scripts', 'command.mjs'), 'eval', ...args, ...files], {
+        cwd: root,
+      });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+      expect(out, err).not.toBe('');
+      expect(JSON.parse(out)).toMatchObject({
+        model: 'scripted',
+        ...{ asked: 2, right: 1, wrong: 1, failed: 0, invented: 1, answers_with_invented: 1, money: null },
+        questions: [
+          { id: 'a', verdict: 'right', invented: [] },
+          { id: 'b', verdict: 'wrong', invented: ['12345'] },
+        ],
+      });
+    },
+  );
 });

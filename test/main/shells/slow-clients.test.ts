@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openTestDoor } from '../../support/engine-door';
+import { needs, WHOLE } from '../../support/needs';
 import { rawClient, send, sendRaw, trickle } from '../../support/raw-http';
 import { until } from '../../support/until';
 
@@ -103,7 +104,7 @@ describe('slow and greedy clients', () => {
     expect(door.seen().at(-1)?.ms).toBeGreaterThanOrEqual(patience.takeMs);
   });
 
-  it('serves others while three hundred connections lie idle, and lets go of those', async () => {
+  it('serves others while three hundred connections lie idle, and lets go of those', needs(WHOLE), async () => {
     const { port, signedIn } = await hurried({ headersMs: 3_000 });
     const twenty = async () => {
       const started = performance.now();

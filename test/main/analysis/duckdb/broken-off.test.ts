@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
+import { needs, WHOLE } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine({ own: true });
@@ -14,7 +15,7 @@ function file(rows: number): { path: string; folder: string; name: string } {
   return { path, folder: join(place, 'own'), name: 'a.csv' };
 }
 
-it('a process killed while it writes the columnar copy leaves nothing of it', async () => {
+it('a process killed while it writes the columnar copy leaves nothing of it', needs(WHOLE), async () => {
   const source = file(400_000);
   const reading = data.engine().read(source);
   const ended = reading.then(

@@ -1,9 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openMemory } from '../../../../src/main/analysis/duckdb/connection';
 import { countDistinct } from '../../../../src/main/analysis/duckdb/profile/distinct';
+import { needs, WHOLE } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
-it('different values are counted exactly where they are far more than there is memory', async () => {
+it('different values are counted exactly where they are far more than there is memory', needs(WHOLE), async () => {
   const { connection, close } = await openMemory({ memoryMb: 16, threads: 2, temp: tempFolder() });
   onTestFinished(close);
   const rows = 1_000_000;

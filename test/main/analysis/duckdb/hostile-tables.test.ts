@@ -10,7 +10,7 @@ import { buildEntry } from '../../../support/build-entry';
 import { dataEngine } from '../../../support/data-engine';
 import { xlsx } from '../../../support/documents/make';
 import { deflated, gzipBomb, honest, zipOf } from '../../../support/documents/zips';
-import { FULL_DEVICE, needs } from '../../../support/needs';
+import { FULL_DEVICE, needs, WHOLE } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine();
@@ -58,13 +58,17 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a workbook made to do harm', () => {
-  it('with one long list is looked through in time that grows with the list, not with its square', async () => {
-    const list = (count: number) => book(rows(count, (n) => row(n + 1, cell(n))));
-    const [few, many] = [list(10_000), list(100_000)];
-    await data.sheets(few);
-    const short = await timeOf(() => data.sheets(few));
-    expect(await timeOf(() => data.sheets(many))).toBeLessThan(30 * short);
-  });
+  it(
+    'with one long list is looked through in time that grows with the list, not with its square',
+    needs(WHOLE),
+    async () => {
+      const list = (count: number) => book(rows(count, (n) => row(n + 1, cell(n))));
+      const [few, many] = [list(10_000), list(100_000)];
+      await data.sheets(few);
+      const short = await timeOf(() => data.sheets(few));
+      expect(await timeOf(() => data.sheets(many))).toBeLessThan(30 * short);
+    },
+  );
 
   it('with rows out of order is read without its gaps being written over and over', async () => {
     const { profile } = await data.read(
@@ -102,7 +106,7 @@ describe('a workbook made to do harm', () => {
     await expect(data.read(given, 'a.xlsx')).rejects.toMatchObject({ code: 'too_large' });
   });
 
-  it('with thousands of merges over the same cells is refused', async () => {
+  it('with thousands of merges over the same cells is refused', needs(WHOLE), async () => {
     const wide = (at: number) => row(at, text('x'), ...Array<string>(999).fill(cell(1)));
     const given = book(wide(1) + rows(500, (n) => wide(n + 2)), { merges: Array<string>(20_000).fill('A2:A500') });
     await expect(data.read(given, 'a.xlsx')).rejects.toMatchObject({ code: 'too_large' });
@@ -209,7 +213,7 @@ describe('JSON made to do harm', () => {
     expect(await query('SELECT * FROM data')).toEqual([[1, 2, 3, 4, 5, 6, 7]]);
   });
 
-  it('with many wide records is read', async () => {
+  it('with many wide records is read', needs(WHOLE), async () => {
     const fields = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}`, 'x'.repeat(200)]));
     // Taken once for each of its fields, they would be many times the memory there is.
     const json = `${JSON.stringify(fields)}\n`.repeat(200);

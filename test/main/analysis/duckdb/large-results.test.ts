@@ -6,7 +6,7 @@ import { forkProcess } from '../../../../src/main/processes';
 import type { Cell, Table } from '../../../../src/preload/contract';
 import { buildEntry } from '../../../support/build-entry';
 import { dataEngine } from '../../../support/data-engine';
-import { needs, PROC } from '../../../support/needs';
+import { needs, PROC, WHOLE } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const MB = 1024 * 1024;
@@ -94,7 +94,7 @@ describe('a wide result', () => {
   const columns = (count: number, value: string) =>
     Array.from({ length: count }, (_, n) => `${value} AS c${n}`).join(', ');
 
-  it('ends where it is too large, whatever the number of its rows', async () => {
+  it('ends where it is too large, whatever the number of its rows', needs(WHOLE), async () => {
     const { table, truncated } = await run(`SELECT ${columns(2_000, 'range')} FROM range(100000)`);
     expect(truncated).toBe(true);
     expect(table.rows.length * 2_000 * 16).toBeLessThan(RESULT);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
+import { needs, WHOLE } from '../../../support/needs';
 
 const data = dataEngine();
 const COUNT = 25_000;
@@ -91,7 +92,7 @@ describe('different values', () => {
     expect(profile.duplicates).toBe(20_000 - 18_712);
   });
 
-  it('are said to be estimated where counting them all would take long', async () => {
+  it('are said to be estimated where counting them all would take long', needs(WHOLE), async () => {
     const rows = Array.from({ length: 1_400_000 }, (_, n) => `${n % 1_150_000},${n % 7}`);
     const { profile } = await data.read(`id,v\n${rows.join('\n')}\n`);
     expect(profile.columns.map((one) => one.distinctExact)).toEqual([false, true]);

@@ -6,7 +6,7 @@ import { queryError } from '../../../../src/main/analysis/duckdb/query/errors';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
 import { buildEntry } from '../../../support/build-entry';
-import { needs } from '../../../support/needs';
+import { needs, WHOLE } from '../../../support/needs';
 import { MOUNTS, smallDisk } from '../../../support/small-disk';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -39,7 +39,7 @@ const below = (folder: string) => (existsSync(folder) ? readdirSync(folder, { re
 const spilled = (folder: string) => below(folder).filter((path) => path.endsWith('.tmp'));
 
 describe('queries that spill to the disk', () => {
-  it('answer when two are asked at once, and leave nothing behind', async () => {
+  it('answer when two are asked at once, and leave nothing behind', needs(WHOLE), async () => {
     const folder = tempFolder();
     const engine = await engineIn(folder, TWO_AT_ONCE_MB);
     const [one, other] = [999_999, 1_999_999];

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type CodeInput, PythonRunner } from '../../../../src/main/analysis/python';
-import { needs } from '../../../support/needs';
+import { needs, WHOLE } from '../../../support/needs';
 import { DENO, logsOf, pythonOptions, type RunOptions, sandboxesOf, testPython } from '../../../support/python';
 import { QUICKEST } from '../../../support/python-runners';
 import { sweep } from '../../../support/sweep';
@@ -270,7 +270,7 @@ describe('Python sessions at once', needs(DENO), () => {
 });
 
 describe('a damaged memory image', needs(DENO), () => {
-  it('costs a slow start, and is not tried again', { timeout: 120_000 }, async () => {
+  it('costs a slow start, and is not tried again', { ...needs(WHOLE), timeout: 120_000 }, async () => {
     const folder = tempFolder();
     const options = await pythonOptions(folder);
     const maker = new PythonRunner(options);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DatasetId, RunId, ThreadId } from '../../../../src/preload/contract';
 import { addData } from '../../../support/app';
 import { type HostedApp, openHostedApp } from '../../../support/hosted-app';
+import { needs, WHOLE } from '../../../support/needs';
 
 const text = 'The answer to a long question, which takes its time.';
 const speech = { reasoning: 'A long thought.', text, usage: { input: 900, cached: 0, output: 100, reasoning: 30 } };
@@ -109,7 +110,7 @@ describe('an answer that goes on at the server while the app is closed', () => {
     expect(text.startsWith(textsOf(hosted, threadId)[0]!.text)).toBe(true);
   });
 
-  it('ends with the reason where it was cancelled at the server', async () => {
+  it('ends with the reason where it was cancelled at the server', needs(WHOLE), async () => {
     const { hosted, runId } = await leftHalf();
     hosted.upstream.standing = 'cancelled';
     await hosted.restart();
