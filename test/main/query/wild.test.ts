@@ -50,7 +50,7 @@ it('every question in which nothing is found wrong can be computed, explained an
     expect(readingLine(english, explain(query, tables.definitions))).not.toBe('');
     computed += 1;
   }
-  expect(computed).toBeGreaterThan(40);
+  expect(computed).toBeGreaterThan(25);
 });
 
 it('forms stay as they are when they are made again, and ask the same', async () => {
