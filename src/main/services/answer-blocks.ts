@@ -1,8 +1,16 @@
 import type { AnswerFact, Citation, ReadingNames } from '#contract';
 import type { Headline } from '#contract/headline';
-import { placeWords } from '#contract/places';
 import { isCaveat, type Replacement, replaced } from '#contract/stretches';
-import { factWords, groupText, type HeadlineWriter, outputName, type Words, writtenCell, writtenChange } from '#words';
+import {
+  factWords,
+  groupText,
+  type HeadlineWriter,
+  outputName,
+  sourceLine,
+  type Words,
+  writtenCell,
+  writtenChange,
+} from '#words';
 import type { PublicationBlock } from '../publishing';
 
 /** What answers are made of, as blocks of a document: those of threads and what is pinned of them in reports alike. */
@@ -10,10 +18,10 @@ import type { PublicationBlock } from '../publishing';
 export const markdownBlocks = (markdown: string): PublicationBlock[] =>
   markdown.trim() === '' ? [] : [{ type: 'text', markdown: markdown.trim() }];
 
-export const quoteBlock = ({ number, name, quote, place }: Citation): PublicationBlock => ({
+export const quoteBlock = (citation: Citation, words: Words): PublicationBlock => ({
   type: 'quote',
-  text: quote,
-  source: `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
+  text: citation.quote,
+  source: sourceLine(words, citation),
 });
 
 /** The piece of a part that begins at `start`, with these in the places of its stretches, which are those of the part. */

@@ -14,6 +14,8 @@ export const NumberFormat = z.object({
   style: z.enum(['number', 'currency', 'percent']),
   /** ISO 4217, for `currency`. */
   currency: z.string().length(3).optional(),
+  /** What a plain number is measured in, as it is written: `°C`, `kg`. */
+  unit: z.string().max(40).optional(),
   /** Digits after the point; the values are never shown with more than this. */
   decimals: z.int().min(0).max(10).optional(),
 });

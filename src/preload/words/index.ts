@@ -27,6 +27,7 @@ export {
   setLocale,
   shortMonth,
 } from './locale';
+export { citedText, placeText, sourceLine, sourceLines } from './place-words';
 export {
   absentWords,
   callTitle,

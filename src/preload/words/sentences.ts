@@ -11,8 +11,9 @@ import type { NotRerun, ShapeFact } from '#contract/reruns';
 import type { RunEnding } from '#contract/run-endings';
 import type { Call } from '#contract/runs';
 import type { Suggestion } from '#contract/suggestions';
+import { wordOf } from './by-code';
 import type { ChartWords } from './chart-words';
-import type { ByCode, FailureWords, Words } from './words';
+import type { FailureWords, Words } from './words';
 
 /** The sentence for what a reader has to know of a drawing. */
 export function chartNoteWords(words: { chart: ChartWords }, note: ChartNote): string {
@@ -104,9 +105,3 @@ export const reasonWords = (words: FailureWords, reason: FailureReason): string 
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);
-
-function wordOf<Fact extends { code: string }>(words: ByCode<Fact>, fact: Fact): string {
-  // Each entry takes the facts of its own key, which is the one that is looked up.
-  const word = words[fact.code as Fact['code']] as (fact: Fact) => string;
-  return word(fact);
-}

@@ -1,19 +1,38 @@
 import type { ChartSpec } from '#contract/charts';
 import type { QueryColumn } from '#contract/query-results';
 import type { QueryReading, ReadingNames } from '#contract/readings';
+import { inner } from './english/query-parts';
 import { currentLocale } from './locale';
 import { readingTitle } from './sentences';
 import type { Words } from './words';
 
-/** The analyst names the outputs of its queries in English; in other languages they are called as its reading has them. */
+/**
+ * The analyst names the outputs of its queries in English, by the columns they are made of, which are said by their titles:
+ * a unit stands at the figures. In other languages outputs are called as the reading has them.
+ */
 export const columnName = (
   column: Pick<QueryColumn, 'name' | 'field' | 'role'>,
   names: ReadingNames | null,
   words: Pick<Words, 'chips'>,
 ): string =>
-  names === null || currentLocale().language === 'en'
-    ? column.name.replaceAll('_', ' ')
-    : words.chips.column(column, names);
+  names === null
+    ? spoken(column.name)
+    : currentLocale().language === 'en'
+      ? titled(spoken(column.name), names)
+      : words.chips.column(column, names);
+
+const spoken = (name: string): string => name.replaceAll('_', ' ');
+
+/** With the title of the column that it names, the longest first: one may be within another. */
+function titled(text: string, { fields }: ReadingNames): string {
+  const field = Object.entries(fields)
+    .map(([path, { title }]) => ({ name: spoken(path.slice(path.lastIndexOf('.') + 1)), title }))
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .find(({ name }) => text === name || text.endsWith(` ${name}`));
+  if (!field) return text;
+  const before = text.slice(0, text.length - field.name.length);
+  return `${before}${before === '' ? field.title : inner(field.title)}`;
+}
 
 export const outputName = (name: string, names: ReadingNames | null, words: Pick<Words, 'chips'>): string =>
   columnName({ name, role: 'measure' }, names, words);

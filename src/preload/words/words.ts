@@ -5,6 +5,7 @@ import type { AnswerFact, Declined } from '#contract/facts';
 import type { FailureReason } from '#contract/failure-reasons';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
+import type { PlaceInDocument } from '#contract/places';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { ModelEnding, RunEnding } from '#contract/run-endings';
@@ -192,6 +193,8 @@ export interface WindowWords {
 
 /** What a document that is looked at can be asked for. */
 export interface DocumentWords {
+  /** Where words stand, behind the document's name. */
+  place: ByCode<PlaceInDocument>;
   search: () => string;
   /** Which of the places where the words stand is shown, from 1; `more` where there are more than are counted. */
   match: (match: { at: number; of: number; more: boolean }) => string;

@@ -26,7 +26,15 @@ export function titlesOf(
   { columns, about, names }: Pick<PinnedTable, 'columns' | 'about' | 'names'>,
   words: Words,
 ): string[] {
-  return about && names ? about.map((column) => words.chips.column(column, names)) : columns.map(({ name }) => name);
+  const titles =
+    about && names ? about.map((column) => words.chips.column(column, names)) : columns.map(({ name }) => name);
+  return titles.map((title, at) => withUnit(title, about?.[at]));
+}
+
+/** A column's title with the unit that its cells do not say: money and percent they do. */
+export function withUnit(title: string, column: QueryColumn | undefined): string {
+  const unit = column && isNumeric(column) && column.decimals !== null ? column.unit : null;
+  return unit?.kind === 'named' && !title.includes(`(${unit.name})`) ? `${title} (${unit.name})` : title;
 }
 
 /** The column with as many digits as tell its values apart. */

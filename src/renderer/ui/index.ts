@@ -8,7 +8,7 @@ export { copiedPicture } from './copied-picture';
 export { DataTable } from './DataTable';
 export { FactList } from './FactList';
 export { Failure, messageOf } from './Failure';
-export { figureText, titlesOf, withTellingDigits } from './figure-text';
+export { figureText, titlesOf, withTellingDigits, withUnit } from './figure-text';
 export { FILE_DRAGGED, useFileDrop } from './file-dragged';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';

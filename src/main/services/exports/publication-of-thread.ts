@@ -117,7 +117,7 @@ function messageBlocks(
     if (part.type === 'file') return [{ type: 'notice', tone: 'info', text: words.ui.exports.madeFile(part.name) }];
     return [{ type: 'notice', tone: 'warning', text: absentWords(words, part) }];
   });
-  return [...reading, ...parts, ...quoteBlocks(message)];
+  return [...reading, ...parts, ...quoteBlocks(message, words)];
 }
 
 function versionBlocks(computed: ComputedAnswer, material: ThreadMaterial): PublicationBlock[] {
@@ -181,10 +181,10 @@ const pictureOf = (id: ChartId | FileId, { pictures }: ThreadMaterial): Publicat
 };
 
 /** The words that an answer rests on, each once. */
-function quoteBlocks(message: Message): PublicationBlock[] {
+function quoteBlocks(message: Message, words: Words): PublicationBlock[] {
   const byNumber = new Map(message.citations.map((citation) => [citation.number, citation]));
   // What the answer says in the same words need not be said twice.
   const isSaid = (quote: string) => textOf(message).includes(quote);
   const unsaid = [...byNumber.values()].filter(({ quote }) => !isSaid(quote));
-  return unsaid.map(quoteBlock);
+  return unsaid.map((citation) => quoteBlock(citation, words));
 }

@@ -1,7 +1,6 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
-import { sourceLines } from '#contract/places';
 import { asStanding, besideText, isReplaced, plainParts } from '#contract/stretches';
-import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
+import { absentWords, codeEndedWords, endingWords, factWords, sourceLines, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
 import { loadingCell, type NotebookTable, queryCell, usesTables } from './loading-cell';
@@ -161,7 +160,7 @@ class Cells {
       attachments[name] = shown(picture);
       return `![${part.type === 'chart' ? 'Chart' : 'Picture'}](attachment:${name})`;
     });
-    const sources = sourceLines(message.citations).map((line) => `- ${line}`);
+    const sources = sourceLines(this.#source.words, message.citations).map((line) => `- ${line}`);
     this.markdown(inert([...texts, sources.join('\n')].filter(Boolean).join('\n\n')), attachments);
   }
 

@@ -96,7 +96,8 @@ function grainOf({ role, grain }: QueryColumn): Pick<ChartSpec['x'], 'grain'> {
 function formatOf({ unit, decimals }: QueryColumn): NumberFormat {
   const digits = decimals === null ? {} : { decimals: Math.min(10, decimals) };
   if (unit?.kind === 'currency') return { style: 'currency', currency: unit.code, ...digits };
-  return unit?.kind === 'percent' ? { style: 'percent' } : { style: 'number', ...digits };
+  if (unit?.kind === 'percent') return { style: 'percent' };
+  return { style: 'number', ...digits, ...(unit?.kind === 'named' ? { unit: unit.name.slice(0, 40) } : {}) };
 }
 
 function liesDown({ name }: QueryColumn, { table }: ChartRequest): boolean {

@@ -1,7 +1,7 @@
 import type { BlockContent, BlockSource, FileId, PinnedChart, PinnedPart, PinnedTable, ReadingNames } from '#contract';
-import { placeWords } from '#contract/places';
 import { segmentsOf } from '#contract/stretches';
 import {
+  citedText,
   dateText,
   inLocale,
   type Locale,
@@ -67,8 +67,7 @@ class ReportWriter {
       case 'figure':
         return [this.#figure(content.table, content.column)];
       case 'quote': {
-        const source = [content.name, placeWords(content.name, content.place)].filter(Boolean).join(', ');
-        return [{ type: 'quote', text: content.quote, source }];
+        return [{ type: 'quote', text: content.quote, source: citedText(this.#words, content) }];
       }
       case 'text':
         return markdownBlocks(content.markdown);
@@ -105,7 +104,7 @@ class ReportWriter {
         : markdownBlocks(withMarks(segment.text, segment.start, marks)),
     );
     const cited = new Map(citations.map((citation) => [citation.number, citation]));
-    return [...blocks, ...[...cited.values()].map(quoteBlock)];
+    return [...blocks, ...[...cited.values()].map((citation) => quoteBlock(citation, this.#words))];
   }
 
   #facts({ facts }: Extract<PinnedPart, { type: 'facts' }>, names: ReadingNames): PublicationBlock[] {

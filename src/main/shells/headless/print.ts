@@ -1,6 +1,5 @@
 import type { Table } from '#contract';
-import { sourceLine } from '#contract/places';
-import type { Words } from '#words';
+import { sourceLine, type Words } from '#words';
 import { forTerminal } from '../common/terminal';
 import type { AnswerReport } from './answer';
 
@@ -37,14 +36,14 @@ export function asText(answer: AnswerReport, words: Words): string {
     answer.answer || null,
     answer.error,
     answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table, words) : null,
-    answer.sources.length > 0 ? answer.sources.map(lineOf).join('\n') : null,
+    answer.sources.length > 0 ? answer.sources.map((source) => lineOf(source, words)).join('\n') : null,
     ...answer.charts.map((chart) => words.ui.charts.chartOf(chart.png)),
   ];
   return forTerminal(`${parts.filter((part) => part !== null).join('\n\n')}\n`);
 }
 
-function lineOf({ number, file, page, sheet, line }: AnswerReport['sources'][number]): string {
-  return sourceLine({ number, name: file, place: line === null ? null : { page, sheet, line } });
+function lineOf({ number, file, page, sheet, line }: AnswerReport['sources'][number], words: Words): string {
+  return sourceLine(words, { number, name: file, place: line === null ? null : { page, sheet, line } });
 }
 
 function tableLines(table: Table, words: Words): string {

@@ -30,7 +30,7 @@ export const chart: ChartWords = {
       `${count === 1 ? '1 value' : `${number(count)} values`} of zero or less cannot stand on a log axis.`,
     no_share: () => 'Values below zero are no parts of 100 %, so they are stacked as they are.',
     negative_slices: () => 'Negative values are left out.',
-    tail: ({ count, edge }) => `The bin “${edge}” holds ${count}, as far as they reach.`,
+    tail: ({ count, edge }) => `The bin “${edge}” holds ${count}, however far out they lie.`,
     no_font: ({ signs }) => {
       const [shown, more] = [[...signs].slice(0, 10), [...signs].length - 10];
       return `No font on this computer has ${shown.join(' ')}${more > 0 ? ` and ${number(more)} more ${more === 1 ? 'sign' : 'signs'}` : ''}: a box stands in their place.`;

@@ -1,6 +1,13 @@
 import type { DocumentWords } from '../words';
+import { number as counted } from './grammar';
 
 export const document: DocumentWords = {
+  place: {
+    page: ({ number }) => `page ${number}`,
+    slide: ({ number }) => `slide ${number}`,
+    sheet: ({ name }) => `sheet ${name}`,
+    line: ({ number }) => `line ${counted(number)}`,
+  },
   search: () => 'Search in this document',
   match: ({ at, of, more }) => `${at} of ${of}${more ? '+' : ''}`,
   noMatch: () => 'Not found',

@@ -33,7 +33,7 @@ export const chart: ChartWords = {
       `${count === 1 ? '1 Wert' : `${number(count)} Werte`} von null oder weniger ${numerus(count, 'hat', 'haben')} auf einer logarithmischen Achse keinen Platz.`,
     no_share: () => 'Werte unter null sind keine Anteile von 100 %; sie sind so gestapelt, wie sie sind.',
     negative_slices: () => 'Negative Werte sind weggelassen.',
-    tail: ({ count, edge }) => `Die Klasse ${quote(edge)} enthält ${count}, so weit sie auch reichen.`,
+    tail: ({ count, edge }) => `Die Klasse ${quote(edge)} enthält ${count}, wie weit draußen sie auch liegen.`,
     no_font: ({ signs }) => {
       const [shown, more] = [[...signs].slice(0, 10), [...signs].length - 10];
       return `Keine Schrift auf diesem Computer hat ${shown.join(' ')}${more > 0 ? ` und ${numerus(more, 'ein weiteres Zeichen', `${number(more)} weitere Zeichen`)}` : ''}: An ihrer Stelle steht ein Kästchen.`;

@@ -1,6 +1,13 @@
 import type { DocumentWords } from '../words';
+import { number as counted } from './grammar';
 
 export const document: DocumentWords = {
+  place: {
+    page: ({ number }) => `Seite ${number}`,
+    slide: ({ number }) => `Folie ${number}`,
+    sheet: ({ name }) => `Blatt ${name}`,
+    line: ({ number }) => `Zeile ${counted(number)}`,
+  },
   search: () => 'In diesem Dokument suchen',
   match: ({ at, of, more }) => `${at} von ${of}${more ? '+' : ''}`,
   noMatch: () => 'Nicht gefunden',

@@ -15,7 +15,7 @@ import {
   useWidth,
   useWords,
 } from '../../ui';
-import { ChartDrawing } from '../../ui/chart';
+import { ChartDrawing, headUnit } from '../../ui/chart';
 import { ChartActions } from './ChartActions';
 import { ChartEditor } from './ChartEditor';
 import styles from './Charts.module.css';
@@ -38,6 +38,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const missing = useMissingSigns(frame, near && data !== undefined && width > 0, chart);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
   const spec = useWordedSpec(chart?.spec);
+  const unit = spec && headUnit(spec);
   const title = spec && (spec.look?.title ?? spec.title);
   useCopiedAs(card, () =>
     copiedPicture(
@@ -60,7 +61,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
     >
       <figcaption className={styles.head}>
         <b>{title}</b>
-        {chart?.spec.format.currency && <span>{chart.spec.format.currency}</span>}
+        {unit && <span>{unit}</span>}
         {data && chart && spec && (
           <div className={styles.actions}>
             {versions.of > 1 && <Versions {...versions} />}

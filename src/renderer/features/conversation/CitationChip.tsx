@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Citation } from '#contract';
-import { placeWords } from '#contract/places';
+import { citedText } from '#words';
 import { copiedText, useWords } from '../../ui';
 import styles from './Citations.module.css';
 
@@ -15,7 +15,8 @@ interface CitationChipProps {
 
 /** A number behind the words that rest on a document; it says where they are from, and leads there. */
 export function CitationChip({ citation, onCitation }: CitationChipProps) {
-  const { ui } = useWords();
+  const words = useWords();
+  const { ui } = words;
   const [pressed, setPressed] = useState(false);
   if (!citation)
     return (
@@ -23,8 +24,8 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
         <span className={styles.chip} />
       </span>
     );
-  const { number, name, quote } = citation;
-  const from = [name, placeWords(name, citation.place)].filter(Boolean).join(', ');
+  const { number, quote } = citation;
+  const from = citedText(words, citation);
   return (
     <span className={styles.held}>
       <Tooltip

@@ -1,9 +1,8 @@
 import { Copy, FileText, GitBranch, Table2 } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message, MessagePart } from '#contract';
-import { sourceLines } from '#contract/places';
 import { asStanding } from '#contract/stretches';
-import { absentWords, factWords } from '#words';
+import { absentWords, factWords, sourceLines } from '#words';
 import { useBridge } from '../../bridge';
 import { Button, Note, tellFailure, UNCOPIED, useThreadActions, useWords, writeClipboard } from '../../ui';
 import { AnswerText } from './AnswerText';
@@ -116,13 +115,14 @@ function Replaced(props: MessageViewProps) {
 }
 
 function Answer(props: MessageViewProps) {
-  const { ui } = useWords();
+  const words = useWords();
+  const { ui } = words;
   const message = useMemo(() => asStanding(props.message), [props.message]);
   const { AnswerAction, Pin, Reading } = useThreadActions();
   const article = useRef<HTMLElement>(null);
   const copy = () => {
     if (!article.current) return;
-    const copied = copiedAnswer(article.current, sourceLines(message.citations));
+    const copied = copiedAnswer(article.current, sourceLines(words, message.citations));
     void writeClipboard(copied).catch((error: unknown) => tellFailure(ui.common.notCopied, error));
   };
   const body = (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Maximize2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Document, DocumentId } from '#contract';
-import { placeWords } from '#contract/places';
+import { placeText } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, Note, Skeleton, type SourceTarget, useThreadActions, useWords } from '../../ui';
 import { PartTurner } from './PartTurner';
@@ -22,7 +22,8 @@ interface SourceViewProps {
 
 /** A document, opened where the target's words are; beside the answer, or as large as the window. */
 export function SourceView({ target, onBack }: SourceViewProps) {
-  const { ui } = useWords();
+  const words = useWords();
+  const { ui } = words;
   const { threadId, Pin } = useThreadActions();
   const { documentId, quote, place } = target;
   const [large, setLarge] = useState(false);
@@ -38,7 +39,7 @@ export function SourceView({ target, onBack }: SourceViewProps) {
           onClick={onBack}
         />
         <h2 title={target.name}>{target.name}</h2>
-        <span>{placeWords(target.name, target.place)}</span>
+        <span>{placeText(words, target.name, target.place)}</span>
         {threadId && documentId && quote !== '' && (
           <Pin target={{ kind: 'quote', threadId, documentId, quote, place }} label={ui.documents.pinQuote} />
         )}

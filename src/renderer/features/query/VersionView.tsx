@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Call, CallQuery, QueryFact, ReadingNames } from '#contract';
 import { queryFactWords } from '#words';
 import { keys, useClient } from '../../bridge';
-import { COPIED, Failure, figureText, Note, Skeleton, useThreadActions, useWords } from '../../ui';
+import { COPIED, Failure, figureText, Note, Skeleton, useThreadActions, useWords, withUnit } from '../../ui';
 import { AnalyzedTable } from './AnalyzedTable';
 import styles from './Query.module.css';
 
@@ -39,7 +39,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!result || !data) return <Skeleton label={words.ui.query.loadingResult} widths={[100, 100, 100]} />;
   const { columns } = analysis;
-  const titles = columns.map((column) => words.chips.column(column, names));
+  const titles = columns.map((column) => withUnit(words.chips.column(column, names), column));
   const isSingle = result.rowCount === 1 && columns.length <= 4 && !analysis.query.by?.length && !analysis.query.rows;
   return (
     <>

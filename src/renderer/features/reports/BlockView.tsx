@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import type { PinnedPart, QueryFact, ReadingNames, ReportBlock } from '#contract';
-import { placeWords } from '#contract/places';
-import { queryFactWords } from '#words';
+import { citedText, queryFactWords } from '#words';
 import { useBridge } from '../../bridge';
 import { useWords } from '../../ui';
 import { PinnedChartView } from './PinnedChartView';
@@ -17,7 +16,8 @@ interface BlockViewProps {
 
 /** What was pinned, as it was then. Own text is drawn where it is edited. */
 export function BlockView({ block, Text }: BlockViewProps) {
-  const { ui } = useWords();
+  const words = useWords();
+  const { ui } = words;
   const { content } = block;
   switch (content.kind) {
     case 'answer':
@@ -39,7 +39,7 @@ export function BlockView({ block, Text }: BlockViewProps) {
       return (
         <blockquote className={styles.quote}>
           <p>{content.quote}</p>
-          <footer>{[content.name, placeWords(content.name, content.place)].filter(Boolean).join(', ')}</footer>
+          <footer>{citedText(words, content)}</footer>
         </blockquote>
       );
     case 'text':

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { PinnedChart } from '#contract';
 import { titledReading, wordedSpec } from '#words';
 import { useNear, useWidth, useWords } from '../../ui';
-import { ChartDrawing } from '../../ui/chart';
+import { ChartDrawing, headUnit } from '../../ui/chart';
 import styles from './Reports.module.css';
 
 /** A chart as it was pinned, drawn anew in the words and the theme of the window. */
@@ -14,12 +14,13 @@ export function PinnedChartView({ chart }: { chart: PinnedChart }) {
   const near = useNear(frame);
   const width = useWidth(frame, near);
   const spec = useMemo(() => wordedSpec(chart.spec, titledReading(chart.reading, words), words), [chart, words]);
+  const unit = headUnit(spec);
   const title = spec.look?.title ?? spec.title;
   return (
     <figure className={styles.chart} aria-label={words.ui.charts.chartOf(title)}>
       <figcaption>
         <b>{title}</b>
-        {spec.format.currency && <span>{spec.format.currency}</span>}
+        {unit && <span>{unit}</span>}
       </figcaption>
       <div ref={frame} className={styles.drawing}>
         {near && width > 0 && (

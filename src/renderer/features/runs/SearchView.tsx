@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
-import { placeWords } from '#contract/places';
-import { numberText, type Words } from '#words';
+import { numberText, placeText, type Words } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, Skeleton, useThreadActions, useWords } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
@@ -52,11 +51,12 @@ export function SearchView({ call }: { call: Call }) {
 }
 
 function Passage({ passage }: { passage: FoundPassage }) {
-  const { ui } = useWords();
+  const words = useWords();
+  const { ui } = words;
   const { openSource } = useThreadActions();
   const { documentId, name, place, score, text, why } = passage;
   const onOpen = () => openSource({ documentId, name, place, quote: text });
-  const where = placeWords(name, place);
+  const where = placeText(words, name, place);
   return (
     <>
       <button type="button" className={styles.passage} title={ui.runs.openInDocument} onClick={onOpen}>

@@ -3,7 +3,7 @@ import { isIdentifier } from '#contract/conventions';
 import { currencyPrefix } from '#contract/currencies';
 import type { Query } from '#contract/query';
 import type { Words } from '#words';
-import { type CopiedColumn, figureText, formatCell, isNumeric, withTellingDigits } from '../../ui';
+import { type CopiedColumn, figureText, formatCell, isNumeric, withTellingDigits, withUnit } from '../../ui';
 
 const SHOWN = 12;
 
@@ -40,7 +40,8 @@ export function shownColumns({ columns, about, titles, pivot, rows, words }: Sha
     const place = pivot ? (at === 0 ? pivot.along : pivot.value) : at;
     const known = about?.[place];
     const across = pivot ? about?.[pivot.across] : undefined;
-    const title = pivot && at > 0 && across ? nameOf(column.name, across, words) : (titles?.[place] ?? column.name);
+    const title =
+      pivot && at > 0 && across ? nameOf(column.name, across, words) : withUnit(titles?.[place] ?? column.name, known);
     const telling =
       known &&
       withTellingDigits(
@@ -61,7 +62,7 @@ export function shownColumns({ columns, about, titles, pivot, rows, words }: Sha
 
 /** A value of the grouping that stands across, as it was made a name of. */
 function nameOf(name: string, across: QueryColumn, words: Words): string {
-  if (name === '') return '(empty)';
+  if (name === '') return words.locale.cell.empty;
   const value: Cell = across.type === 'boolean' ? name === 'true' : isNumeric(across) ? Number(name) : name;
   return figureText(across, value, words);
 }

@@ -1,7 +1,7 @@
 import type { ChartSpec, Table } from '#contract';
 import { chartNoteWords, english, type Words } from '#words';
 import { Cartesian } from './Cartesian';
-import { formatValue } from './format';
+import { formatValue, unitName } from './format';
 import { labelText } from './label-text';
 import { layOut, preferredHeight, roomForNotes } from './layout';
 import { PieDrawing, slicesOf } from './PieDrawing';
@@ -50,7 +50,7 @@ function Panels({ panels, height, standalone, ...props }: ChartDrawingProps & { 
           key={spec.y[0]?.column}
           {...props}
           spec={spec}
-          caption={spec.y.map((axis) => labelText(axis.label ?? axis.column)).join(', ')}
+          caption={captionOf(spec)}
           standalone={standalone && at === 0}
           missing={at === 0 ? props.missing : undefined}
           {...(spec.horizontal ? {} : { height: PANEL_HEIGHT + (standalone && at === 0 ? PANEL_HEAD : 0) })}
@@ -58,6 +58,13 @@ function Panels({ panels, height, standalone, ...props }: ChartDrawingProps & { 
       ))}
     </>
   );
+}
+
+/** Above each other they differ in their units, so each says its own. */
+function captionOf({ y, format }: ChartSpec): string {
+  const names = y.map((axis) => labelText(axis.label ?? axis.column)).join(', ');
+  const unit = unitName(format);
+  return unit === null ? names : `${names} (${unit})`;
 }
 
 function Drawn({

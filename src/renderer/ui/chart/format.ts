@@ -7,18 +7,24 @@ const CLOSE_SIGNS = new Set(['$', '£', '¥']);
 /** Exact values, as tooltips and tables show them. `percent` values are fractions. */
 export function formatValue(value: number, format: NumberFormat): string {
   const decimals = format.decimals ?? defaultDecimals(value, format);
-  return dressed(value, format, {
+  const number = dressed(value, format, {
     minimumFractionDigits: fixedDecimals(format, decimals),
     maximumFractionDigits: decimals,
   });
+  return `${number}${unitBehind(format)}`;
 }
+
+const unitBehind = ({ style, unit }: NumberFormat): string =>
+  style === 'number' && unit !== undefined ? `\u00a0${unit}` : '';
 
 /** Exact values that stand below each other: each with as many decimals as the one that has most. */
 export function formatAlike(values: readonly number[], format: NumberFormat): string[] {
-  const texts = values.map((value) => formatValue(value, format));
-  if (format.style !== 'number') return texts;
+  if (format.style !== 'number') return values.map((value) => formatValue(value, format));
+  const { unit: _, ...bare } = format;
+  const texts = values.map((value) => formatValue(value, bare));
   const decimals = Math.max(0, ...texts.map((text) => text.split(decimalMark())[1]?.length ?? 0));
-  return values.map((value) => plain(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return values.map((value) => `${plain(value, digits)}${unitBehind(format)}`);
 }
 
 /** Short values for axes: 200k, 1.2M, 25 %. `step` says how fine the axis is, so that ticks differ. */
@@ -60,15 +66,17 @@ export function formatShort(value: number, format: NumberFormat, longest = Math.
   return `${plain(value / divisor, short || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
 }
 
-/** What an axis counts in, said once: "EUR", "%", or nothing. */
-export function unitName(format: NumberFormat): string | null {
-  return format.style === 'currency' ? (format.currency ?? null) : null;
+/** What an axis counts in, said once: "EUR", "°C", or nothing. */
+export function unitName({ style, currency, unit }: NumberFormat): string | null {
+  if (style === 'percent') return null;
+  return (style === 'currency' ? currency : unit) ?? null;
 }
 
 /** A cell as text, for labels. */
 export function cellText(cell: Cell): string {
-  if (cell === null) return '(empty)';
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  const words = wordsIn().locale.cell;
+  if (cell === null) return words.empty;
+  if (typeof cell === 'boolean') return cell ? words.yes : words.no;
   return String(cell);
 }
 

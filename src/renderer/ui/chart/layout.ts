@@ -80,7 +80,10 @@ export function layOut(
   const { width, height } = size;
   const horizontal = liesDown(spec, prepared, width);
   const head = size.standalone
-    ? { title: fitText(spec.title, width - 24, HEAD_SIZE * 1.06), unit: unitName(spec.format) }
+    ? {
+        title: fitText(spec.title, width - 24, HEAD_SIZE * 1.06),
+        unit: size.caption === undefined ? unitName(spec.format) : null,
+      }
     : null;
   const headHeight = head ? (head.unit ? 52 : 38) : 6;
   const several = prepared.series.length > 1;

@@ -1,3 +1,5 @@
+import { wordsIn } from '#words';
+
 /** Names that have an order of their own, and steps from one to the next: months, weekdays, quarters, years. */
 export interface OwnOrder {
   /** Of each name, its place; null for the empty one, which stands last. */
@@ -18,14 +20,14 @@ const CYCLES: readonly (readonly string[])[] = [
   'Q1 Q2 Q3 Q4',
 ].map((names) => names.split(' '));
 const YEAR = /^(1[6-9]|20|21)\d\d$/;
-const EMPTY = '(empty)';
 
 /** Null where the names have no order but the one they were given in. */
 export function ownOrder(names: readonly string[]): OwnOrder | null {
-  const known = names.filter((name) => name !== EMPTY);
+  const { empty } = wordsIn().locale.cell;
+  const known = names.filter((name) => name !== empty);
   if (known.length < 2) return null;
   if (known.every((name) => YEAR.test(name)))
-    return { places: names.map((name) => (name === EMPTY ? null : Number(name))), nameOf: String };
+    return { places: names.map((name) => (name === empty ? null : Number(name))), nameOf: String };
   for (const cycle of CYCLES) {
     const at = new Map(cycle.map((name, place) => [name.toLowerCase(), place]));
     if (!known.every((name) => at.has(name.toLowerCase()))) continue;

@@ -1,4 +1,5 @@
 import type { ChartSpec } from '#contract';
+import { unitName } from './format';
 
 /** Measures of different units, each with an axis of its own, below each other: two scales at one picture would lie. */
 export function panelsOf(spec: ChartSpec): ChartSpec[] {
@@ -13,3 +14,6 @@ export function panelsOf(spec: ChartSpec): ChartSpec[] {
     y: group.map(({ format: _, ...axis }) => axis),
   }));
 }
+
+/** What all of a chart is measured in, to stand beside its title; null where its panels say it each for itself. */
+export const headUnit = (spec: ChartSpec): string | null => (panelsOf(spec).length > 1 ? null : unitName(spec.format));

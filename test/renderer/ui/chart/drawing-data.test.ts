@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { formatAlike, formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
 import { slicesOf } from '../../../../src/renderer/ui/chart/PieDrawing';
+import { headUnit } from '../../../../src/renderer/ui/chart/panels';
 import { prepare } from '../../../../src/renderer/ui/chart/series';
 import { niceScale } from '../../../../src/renderer/ui/chart/ticks';
 import { timeOf, timeTicks } from '../../../../src/renderer/ui/chart/time-axis';
 import { bar, euro, number, table } from '../../../support/chart';
 
 describe('numbers in charts', () => {
+  it('are told with what they are measured in, once', () => {
+    const celsius = { style: 'number', unit: '°C' } as const;
+    expect(formatValue(12.5, celsius)).toBe('12.5\u00a0°C');
+    expect(formatAlike([12.5, 3], celsius)).toEqual(['12.5\u00a0°C', '3.0\u00a0°C']);
+    expect(formatTick(10, celsius, 5)).toBe('10');
+    expect(headUnit(bar({ format: celsius }))).toBe('°C');
+    expect(headUnit(bar({ y: [{ column: 'n' }, { column: 'k', format: number }], format: euro }))).toBeNull();
+  });
+
   it('that stand below each other have as many decimals as each other', () => {
     expect(formatAlike([12_666.81, 4_976.1, 5_000], number)).toEqual(['12,666.81', '4,976.10', '5,000.00']);
     expect(formatAlike([3, 12], number)).toEqual(['3', '12']);

@@ -118,7 +118,7 @@ function formatOf(column: QueryColumn): NumberFormat {
   const show = showOf(column);
   if (show.as === 'currency') return { style: 'currency', currency: show.code, decimals: 2 };
   if (show.as === 'percent') return { style: 'percent' };
-  return show.as === 'number' && show.decimals !== null
-    ? { style: 'number', decimals: Math.min(show.decimals, 10) }
-    : { style: 'number' };
+  if (show.as !== 'number') return { style: 'number' };
+  const decimals = show.decimals === null ? {} : { decimals: Math.min(show.decimals, 10) };
+  return { style: 'number', ...decimals, ...(show.unit === null ? {} : { unit: show.unit.slice(0, 40) }) };
 }
