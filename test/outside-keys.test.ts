@@ -36,7 +36,7 @@ const SAFE: Record<string, string> = {
   'src/main/api/server-objects.ts: Reflect.get(metadata, key)': 'own',
   'src/main/library/transmissions.ts: row?.[name]': 'own names',
   'src/main/shells/common/model-options.ts: values[name]': 'own names',
-  "src/preload/words/sentences.ts: words[fact.code as Fact['code']]": 'own names',
+  "src/preload/words/by-code.ts: words[fact.code as Fact['code']]": 'own names',
   'src/main/dispatch.ts: services[domain as keyof Services]': 'own names',
   'src/main/dispatch.ts: Reflect.get(service, verb)': 'own names',
   'src/main/processes/environment.ts: process.env[name]': 'own names',
