@@ -91,11 +91,11 @@ export class CodeAgain {
     return at === -1 ? null : { why: 'other_output', detail: `${then[at] ?? ''} → ${now[at] ?? ''}` };
   }
 
-  /** Printed text as it reads, and pictures and files by their hashes. Cells are numbered anew. */
+  /** Printed text as it reads, and pictures and files by their hashes. Cells are numbered anew, and files get new ids. */
   async #shownThen({ outputs }: EvidenceCall): Promise<string[]> {
     const shown: string[] = [];
     for (const output of outputs) {
-      if (output.type === 'logs') shown.push(withoutNumbers(await this.#text(output.file)));
+      if (output.type === 'logs') shown.push(withoutIds(await this.#text(output.file)));
       else if (output.type === 'image') shown.push(`image ${this.#unpacked.blobs.get(output.file)}`);
       else if (output.sha256 !== null) shown.push(`file ${output.sha256}`);
     }
@@ -107,9 +107,7 @@ export class CodeAgain {
     const keyOf = async (bytes: Uint8Array) => (await blobs.put([bytes], Number.MAX_SAFE_INTEGER)).key;
     const shown: string[] = [];
     for (const output of outputs)
-      shown.push(
-        output.type === 'logs' ? withoutNumbers(plainPrint(output.text)) : `image ${await keyOf(output.bytes)}`,
-      );
+      shown.push(output.type === 'logs' ? withoutIds(plainPrint(output.text)) : `image ${await keyOf(output.bytes)}`);
     for (const file of files) shown.push(`file ${await keyOf(file.bytes)}`);
     return shown;
   }
@@ -134,4 +132,6 @@ interface Differing {
   detail: string | null;
 }
 
-const withoutNumbers = (text: string): string => text.replaceAll(/<cell \d+>/g, '<cell>');
+/** Files lie under their ids in /mnt/data as well, which whoever lists them prints. */
+const withoutIds = (text: string): string =>
+  text.replaceAll(/<cell \d+>/g, '<cell>').replaceAll(/\bfile[-_][A-Za-z0-9]{24}\b/g, '<file>');
