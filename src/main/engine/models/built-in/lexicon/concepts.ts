@@ -122,6 +122,16 @@ export const conceptsIn = (key: string, text: string): readonly ThesaurusLine[] 
     return written === undefined || written.has(form) || (form === 'done' && written.has('other'));
   });
 
+/** "high" and "open" are states as well. */
+const ADJECTIVES = 4;
+/** Whether a phrase, or what it ends with, is a word for an amount: "Spending", "Capital Outlay". */
+export const isAmount = (phrase: string): boolean => {
+  const stems = stemsOf(phrase);
+  return [stems.join(' '), stems.at(-1) ?? ''].some((key) =>
+    conceptsOf(key).some(({ kind, money }) => kind === 'amount' && (money || key.length > ADJECTIVES)),
+  );
+};
+
 /** Whether a word is one for people. */
 export const isPerson = (word: string): boolean => conceptsIn(keyOf(word), word).some(({ people }) => people);
 

@@ -155,9 +155,14 @@ export class ConceptIndex {
           else if (concept.kind === kind || (concept.kind === 'moment' && isYear(field)))
             near.set(concept, Math.min(cost, near.get(concept) ?? cost));
     const best = Math.min(...near.values());
+    // Time that was spent is no money.
+    const isSpan = /(?:^|[^a-z])(?:time|minutes|hours|days|duration|zeit|dauer|stunden|minuten)(?![a-z])/i.test(
+      field.title,
+    );
     let isMoney = field.unit?.kind === 'currency';
     for (const [concept, cost] of near) {
       if (cost > best + APART) continue;
+      if (isSpan && concept.money) continue;
       isMoney ||= concept.money;
       this.#fields.set(concept, [...(this.#fields.get(concept) ?? []), { ref, cost }]);
     }

@@ -16,6 +16,11 @@ export function isContradictory({ where, compute = [] }: Query): boolean {
       one.where.every((part) => texts.has(JSON.stringify(part))),
   );
   if (isShare && isAll) return true;
+  // What is counted of none of the rows.
+  const isOfNone = compute.some(
+    (one) => 'where' in one && one.where?.some((part) => all.some((other) => exclude(part, other))),
+  );
+  if (isOfNone) return true;
   return all.some((one, index) => all.slice(index + 1).some((other) => exclude(one, other)));
 }
 

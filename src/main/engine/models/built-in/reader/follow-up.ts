@@ -2,7 +2,19 @@ import { boundAgain, missingAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
 import { withPart } from './assemble/shares';
-import { asPercentage, choosesRows, counting, isBare, isBareCount, listed, measuresOf } from './follow-up-measures';
+import {
+  asPercentage,
+  choosesRows,
+  counting,
+  isBare,
+  isBareCount,
+  listed,
+  measuresOf,
+  ofWhole,
+  partOfThat,
+  renumbered,
+  tellsOfRow,
+} from './follow-up-measures';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
 import type { Filter, Group } from './terms';
@@ -14,6 +26,8 @@ import type { Vocabulary } from './vocabulary';
  */
 export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Parts {
   if (own.those || asksWhich(own)) return merged(listed(first), { ...own, asked: null }, vocabulary);
+  const told = tellsOfRow(own, first);
+  if (told) return merged({ ...first, naming: told }, { ...own, asked: null }, vocabulary);
   if (own.referring && own.rank && !own.rank.target && !own.asked && first.measures.every((one) => one.kind === 'rows'))
     return merged({ ...first, measures: [] }, own, vocabulary);
   // "which month was the highest": that one, and no highest of each.
@@ -35,10 +49,16 @@ export const asksWhich = ({ asked, rank, measures, filters, groups: by, having }
 
 function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const part = withPart(first);
-  const isOther =
-    part.shared?.where &&
-    next.filters.some(({ filter }) => fieldsOf(filter) === fieldsOf(part.shared?.where ?? filter));
-  const before = next.shared || isOther ? first : part;
+  const { where } = part.shared ?? {};
+  const other = where ? next.filters.find(({ filter }) => fieldsOf(filter) === fieldsOf(where)) : undefined;
+  // "and of men?" after the percentage of women who smoke.
+  if (part.shared && other && first.shared?.where && !next.shared)
+    return merged(
+      { ...part, shared: { ...part.shared, where: other.filter } },
+      { ...next, filters: next.filters.filter((one) => one !== other) },
+      vocabulary,
+    );
+  const before = next.shared || other ? first : part;
   const percentage = asPercentage(before, next);
   const whole = partOfThat(before, next);
   const again = boundAgain(before, next) ?? missingAgain(before, next);
@@ -51,7 +71,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
       whole?.filters ??
       again?.filters ??
       (next.sameOf === null ? filters(before.filters, next, before) : inYear(before.filters, next.sameOf, vocabulary)),
-    moving: next.moving ?? before.moving,
+    moving: next.ago ? before.moving : (next.moving ?? before.moving),
     shared: percentage
       ? null
       : (whole?.shared ?? ofWhole(before, next) ?? next.shared ?? (next.measures.length > 0 ? null : before.shared)),
@@ -60,7 +80,8 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     naming: next.naming.length > 0 ? next.naming : before.naming,
     tally: next.tally ?? before.tally,
     reached: next.reached ?? before.reached,
-    againstYear: next.againstYear ?? before.againstYear,
+    // "the change from the year before": beside it, and not of it.
+    againstYear: next.againstYear ?? (next.ago && next.moving ? { period: null } : before.againstYear),
     listing: next.listing ?? before.listing,
     deeds: next.deeds.length > 0 ? next.deeds : before.deeds,
     now: next.now || before.now,
@@ -151,21 +172,6 @@ function beside(merged: Parts, before: Parts, next: Parts): void {
   merged.comparing = { kind: 'periods', periods: [own.period, old.period], difference: true };
 }
 
-/** "in percent of the total" of groups that were asked for before: their conditions are of the whole. */
-const ofWhole = ({ groups: before }: Parts, { shared, filters: own }: Parts): Parts['shared'] =>
-  shared && shared.of === null && before.length > 0 && own.length === 0 ? { ...shared, whole: true } : null;
-
-/** "what share of all girls is that?" after girls who passed: what is named is the whole, what else was said of them the part. */
-function partOfThat(before: Parts, { shared }: Parts): Pick<Parts, 'filters' | 'shared'> | null {
-  if (!shared?.where || before.shared) return null;
-  const named = JSON.stringify(shared.where);
-  const whole = before.filters.filter(({ filter }) => JSON.stringify(filter) === named);
-  const [part, ...others] = before.filters.filter((one) => !whole.includes(one));
-  if (whole.length === 0) return null;
-  if (!part || others.length > 0) throw new NoReading();
-  return { filters: whole, shared: { ...shared, where: part.filter } };
-}
-
 const isTimed = (group: Group, { tables }: Vocabulary): boolean =>
   group.kind === 'grain' || group.kind === 'time' || (group.kind === 'field' && isTime(tables.field(group.field)));
 
@@ -200,7 +206,7 @@ function filters(before: Parts['filters'], next: Parts, all: Parts): Parts['filt
     .filter((old) => !isWithin(old.filter, next.groups))
     .filter((old) => !next.filters.some((one) => fieldsOf(one.filter) === fieldsOf(old.filter)));
   const made = [...kept, ...next.filters.map((one) => ({ ...one, filter: ofSameYear(one.filter, before) }))];
-  if (next.ago) return shifted(before);
+  if (next.ago && !next.moving) return shifted(before);
   if (next.renumbered !== null) return renumbered(before, next.renumbered, all);
   return made;
 }
@@ -263,22 +269,6 @@ function shifted(before: Parts['filters']): Parts['filters'] {
   });
   if (!found) throw new NoReading();
   return made;
-}
-
-/** "and 6?" after a question about 8 cylinders. */
-function renumbered(before: Parts['filters'], number: string, { filters: all }: Parts): Parts['filters'] {
-  const at = all.findLastIndex(
-    ({ filter }) =>
-      filter.kind === 'condition' &&
-      filter.condition.op === 'is' &&
-      filter.condition.values.every((value) => /^-?[\d.]+$/.test(String(value))),
-  );
-  if (at === -1) throw new NoReading();
-  return before.map((one, index) =>
-    index === at && one.filter.kind === 'condition' && one.filter.condition.op === 'is'
-      ? { ...one, filter: { ...one.filter, condition: { ...one.filter.condition, values: [number] } } }
-      : one,
-  );
 }
 
 function ranked(merged: Parts, before: Parts, next: Parts): void {

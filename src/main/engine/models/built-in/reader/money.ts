@@ -10,7 +10,7 @@ const IN = [
 ];
 const OUT = [/^(?:total[ _])?(?:spend|cost|expens|expenditure|debit|kosten|ausgabe|aufwand)/i];
 const EITHER = [
-  /^(?:grand[ _]?total|total|total[ _](?:amount|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,
+  /^(?:grand[ _]?total|total(?![ _]*[a-z])|total[ _](?:amount|cost|sales|due|fare|charges?|bill|paid|payments?|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,
   /^(?:line|item|position|row|ext|extended)[ _]?(?:total|sum|price)$/i,
   /(?:^|[ _])(?:amount|betrag|value|bill|umsatz|sales|revenue|gross|brutto|turnover)/i,
   /^(?:netto|brutto|gesamt)?(?:bestell|auftrags?|rechnungs?|waren|gesamt|netto|brutto)(?:wert|betrag|summe)$/i,

@@ -9,6 +9,7 @@ import { withoutDefined } from './defined-terms';
 import { asksWhich, continued, isFragment, leansOn, standsAlone } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
+import { isMisread } from './misread';
 import { writtenOut } from './shorthand';
 import { isMeasure } from './tables';
 import { type Token, tokensOf } from './tokens';
@@ -52,7 +53,7 @@ export function analysed(text: string, vocabulary: Vocabulary): Analysed {
     covers: coversOf(chart, tokens, known),
     passed,
     named,
-    trusts: (reading) => isTrusted(reading, vocabulary),
+    trusts: (reading) => isTrusted(reading, vocabulary) && !isMisread(reading, vocabulary),
     taken: (reading) => takenFor(reading, vocabulary),
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],

@@ -141,7 +141,9 @@ function goingOn(
   const isWhole = own.kind === 'query' && standsAlone(own.reading.parts);
   if (together.kind === 'query' && isOther && (!isWhole || together.reading.cost <= own.reading.cost + AS_NEAR))
     return { ...together, before: text };
-  if (own.kind !== 'query' || isWhole) return own;
+  // "which one is the oldest?" is not of all rows.
+  const isOfThose = words.referring && before.query.where !== undefined && own.kind === 'query' && !own.query.where;
+  if (own.kind !== 'query' || (isWhole && !isOfThose)) return own;
   // What names no figure is no question of its own: what was asked before would be left out unsaid.
   return together.kind === 'open' ? together : { kind: 'unattached', before: text, nearest: nearestTo(own) };
 }

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
-import { keyOf } from '../../lexicon/concepts';
+import { isAmount, keyOf } from '../../lexicon/concepts';
 import { occasions, thingOf } from '../lines';
 import { moneyField } from '../money';
 import { isMeasure, isTime, measuresIn, onlyValue } from '../tables';
@@ -41,12 +41,29 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
       ];
   }
   if (rank && isMostOfValue(parts)) return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
+  const amount = amountNamed(context, parts);
+  if (amount) return [amount];
   if (rank && !rank.counts) context.cost += 0.5;
   if (!rank && parts.groups.length === 0 && !parts.shared && parts.filters.length === 0) context.cost += 1;
   context.cost += rank?.counts ? 0 : 0.4;
   const about = [rank?.target, parts.asked].find((one) => one?.kind === 'field');
   if (rank && about?.kind === 'field') return [occasions(context.base, about.field)];
   return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
+}
+
+/** "spending by department": a value that names an amount is told by the one figure of its rows, and not by their number. */
+export function amountNamed({ base }: AssemblyContext, { filters }: Parts): Measurement | null {
+  const [only, ...others] = measuresIn(base);
+  const isNamed = filters.some(
+    ({ filter }) =>
+      filter.kind === 'condition' &&
+      filter.table === base.table &&
+      filter.condition.op === 'is' &&
+      filter.condition.values.some((value) => isAmount(String(value))),
+  );
+  return only && others.length === 0 && isNamed
+    ? { kind: 'column', of: { table: base.table, field: only.id }, aggregate: null }
+    : null;
 }
 
 /** "which component has the most bugs": most rows that are bugs. */

@@ -15,6 +15,10 @@ function settled(parts: Parts): Parts {
     if (shared.of) parts.measures.push(shared.of);
     parts.shared = null;
   }
+  // "stroke rate in %": so it is told.
+  const [rate, ...more] = parts.measures;
+  if (parts.shared && rate?.kind === 'part' && more.length === 0 && !shared?.of && !shared?.each && !shared?.where)
+    parts.shared = null;
   if (parts.rank?.bare) throw new NoReading();
   contrasted(parts);
   alternated(parts);

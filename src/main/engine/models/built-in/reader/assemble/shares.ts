@@ -1,7 +1,7 @@
 import type { Query } from '#contract/query';
 import { condition } from '../grammar/filters';
 import type { Filter } from '../terms';
-import { mainMeasure } from './chosen-measures';
+import { amountNamed, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { isOfAnother } from './doubts';
 import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraft } from './draft';
@@ -18,11 +18,15 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
   if (rank && (rank.n === null || rank.counts || rank.hints || draft.by.length !== 1)) throw new NoReading();
   if (shared.each) addGroup(context, draft, shared.each);
   const { some, whole } = divided(parts, draft.by.length > 0);
-  const measure =
-    shared.of ??
+  const measure = shared.of ??
     parts.measures[0] ??
     rank?.by ??
-    (rank ? mainMeasure(context) : { kind: 'rows', table: context.base.table, noun: null, explicit: false });
+    (rank ? mainMeasure(context) : amountNamed(context, parts)) ?? {
+      kind: 'rows',
+      table: context.base.table,
+      noun: null,
+      explicit: false,
+    };
   draft.where.push(...conditionsOf(context, whole));
   if (some.some((filter) => isOfAll(context, filter))) throw new NoReading();
   if (some.length === 0 && isOfAnother(parts)) throw new NoReading();
@@ -81,14 +85,22 @@ export function topShare(context: AssemblyContext, parts: Parts): Partial<Query>
   };
 }
 
+/** In no word of the question that goes on. */
+const NOWHERE = -10;
+
 /** With the part told apart from the whole, to which more conditions may come. */
 export function withPart(parts: Parts): Parts {
   const { shared, filters } = parts;
-  if (!shared || shared.where || shared.whole) return parts;
-  const { some } = divided(parts, parts.groups.length > 0);
+  if (!shared || shared.whole) return parts;
+  const { some, whole } = divided(parts, parts.groups.length > 0);
   const [where, ...others] = some;
-  if (!where || others.length > 0) return parts;
-  return { ...parts, shared: { ...shared, where }, filters: filters.filter(({ filter }) => filter !== where) };
+  if (!where || others.length > 0 || where === shared.where) return parts;
+  const kept = shared.where ? whole.map((filter) => ({ filter, at: NOWHERE })) : null;
+  return {
+    ...parts,
+    shared: { ...shared, where },
+    filters: kept ?? filters.filter(({ filter }) => filter !== where),
+  };
 }
 
 const STATES =
@@ -96,6 +108,13 @@ const STATES =
 
 /** "percentage of women who came": the second is the part. */
 const WHO = /^(?:who|that|which)$/;
+
+/** "percentage of men smokes", "of orders returned": what they do, in the data's own word. */
+const isVerb = (filter: Filter, word: string): boolean =>
+  /(?:ed|[^s]s)$/.test(word) &&
+  filter.kind === 'condition' &&
+  filter.condition.op === 'is' &&
+  filter.condition.values.some((value) => String(value).toLowerCase() === word);
 
 /** What a column says of every row makes no part of them. */
 const isOfAll = (context: AssemblyContext, filter: Filter): boolean =>
@@ -116,6 +135,7 @@ function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: 
     ({ filter, at }) =>
       filter.kind === 'condition' &&
       (WHO.test(tokens[at - 1]?.word ?? '') ||
+        (shared?.where !== null && isVerb(filter, tokens[at]?.word ?? '')) ||
         [at, at - 1, at - 2].some((index) => index >= 0 && STATES.test(tokens[index]?.word ?? ''))),
   );
   // "of Basic subscriptions was cancelled": the second one is the part.
