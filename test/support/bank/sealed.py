@@ -1,4 +1,4 @@
-"""A folder of sealed questions: twelve files, sixteen questions each. Its answers.py names its modules and calls `write`."""
+"""A folder of sealed questions: twelve files, as many questions each. Its answers.py names its modules and calls `write`."""
 
 import sys
 from collections import Counter
@@ -24,7 +24,7 @@ def groups(questions):
     return by_prefix
 
 
-def check(folder, questions):
+def check(folder, questions, size):
     existing = {path.name for path in (folder / "files").iterdir()}
     asked = Counter((tuple(entry["files"]), tuple(entry["before"]), entry["question"].lower()) for entry in questions)
     faults = [f"asked twice: {key}" for key, count in asked.items() if count > 1]
@@ -41,14 +41,17 @@ def check(folder, questions):
             sum("decline" in entry["expect"] for entry in entries),
             sum(entry["ambiguous"] for entry in entries),
         )
-        if forms != (16, 4, 1, 1):
+        if forms != (*size, 1, 1):
             faults.append(f"{prefix}: questions, follow-ups, declined, ambiguous: {forms}")
     if faults:
         raise SystemExit("\n".join(faults))
 
 
-def write(folder, modules):
-    """Computes the expected answers of a folder's question modules, checks their form, and writes its questions.json."""
+def write(folder, modules, size=(16, 4)):
+    """Computes the expected answers of a folder's question modules, checks their form, and writes its questions.json.
+
+    `size`: how many questions each file has, and how many of them follow up on another.
+    """
     sys.dont_write_bytecode = True
     sys.path += [str(BANK / "third")]
     import reading
@@ -58,7 +61,7 @@ def write(folder, modules):
     for name in modules:
         entries = import_module(f"questions.{name}").questions().questions
         questions += [{**entry, "set": "sealed"} for entry in entries]
-    check(folder, questions)
+    check(folder, questions, size)
     (folder / "questions.json").write_text(tools().lines(questions) + "\n", encoding="utf-8", newline="\n")
     print(
         len(questions),
