@@ -34,7 +34,7 @@ const LONG = 8;
 let longest = 1;
 /** Words that are worth a guess where they are misspelt; small ones are not. */
 const SAYING: ReadonlySet<string> = new Set(
-  'aggregate count share grain each_grain part month weekday window superlative distribution correlation outlier missing different difference rate over_time compare percentile quarter'.split(
+  'aggregate money count share grain each_grain part month weekday window superlative distribution correlation outlier missing different difference rate over_time compare percentile quarter'.split(
     ' ',
   ),
 );

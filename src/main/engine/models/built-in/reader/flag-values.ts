@@ -25,6 +25,7 @@ export function flagValues(ref: FieldRef, field: FieldDefinition): Map<string, V
     if (![...columns].some((column) => keys.has(column) || joined.has(column.replaceAll(' ', '')))) continue;
     for (const word of yes) found.set(word, value(yesOf(field)));
     for (const word of no) if (!found.has(word)) found.set(word, value(noOf(field)));
+    for (const word of columns) if (!found.has(word)) found.set(word, value(yesOf(field)));
   }
   return found;
 }

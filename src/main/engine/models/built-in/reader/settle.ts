@@ -57,15 +57,15 @@ export function settled(
   const likeliest = trusted(readings, words).map((reading) => ({ reading, ...computed(reading.query, definitions) }));
   const able = likeliest.flatMap(({ reading, query }) => (query ? [{ reading, query }] : []));
   const [best] = able;
-  if (!best || !isWhole(best.reading)) return declined(likeliest, able, words);
-  const possible = different(rivalsOf(able));
+  if (!best || !isWhole(best.reading)) return declined(likeliest, able, words, definitions);
+  const possible = different(rivalsOf(able), definitions);
   if (possible.length > 1) return { kind: 'open', readings: possible.slice(0, ASKED_AT_MOST) };
   return {
     kind: 'query',
     reading: best.reading,
     query: best.query,
     before: null,
-    others: best.reading.first ? [] : nearly(able, best),
+    others: best.reading.first ? [] : nearly(able, best, definitions),
     unused: notUsed(words, best.query),
     taken: words.taken(best.reading),
     definitions,
@@ -85,12 +85,12 @@ interface AbleReading {
   query: Query;
 }
 
-function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
+function nearly(able: readonly AbleReading[], best: AbleReading, definitions: readonly Definitions[]): Query[] {
   const near = able.filter(
     ({ reading: { cost, cover, first } }) =>
       cost <= best.reading.cost + NEARLY_AS_GOOD && cover.unused.length === 0 && first === null,
   );
-  return different([best, ...near])
+  return different([best, ...near], definitions)
     .slice(1, 1 + OTHERS_AT_MOST)
     .map(({ query }) => query);
 }
@@ -102,7 +102,12 @@ interface TrustedReading {
 }
 
 /** Why nothing is answered, with what could be: a question that the data refuses, or one that leaves words out. */
-function declined(trusted: readonly TrustedReading[], able: readonly AbleReading[], words: Analysed): Understood {
+function declined(
+  trusted: readonly TrustedReading[],
+  able: readonly AbleReading[],
+  words: Analysed,
+  definitions: readonly Definitions[],
+): Understood {
   const { covers, refusals } = words;
   const cover = able[0]?.reading.cover ?? covers[0];
   const left = cover?.unused ?? [];
@@ -114,7 +119,7 @@ function declined(trusted: readonly TrustedReading[], able: readonly AbleReading
       }) || able.length === 0,
   );
   if (refusal) return { kind: 'refused', refusal: refusal.kind };
-  const nearest = nearestOf(able, words);
+  const nearest = nearestOf(able, words, definitions);
   // Understood, and refused by the data: that is what has to be told.
   const [likeliest] = trusted;
   const problem =
@@ -157,7 +162,7 @@ const LEFT_OUT_AT_MOST = 2;
 const isRepeating = ({ compute = [] }: Query): boolean =>
   new Set(compute.map(({ as: _, ...value }) => JSON.stringify(value))).size < compute.length;
 
-function nearestOf(able: readonly AbleReading[], words: Analysed): NearReading[] {
+function nearestOf(able: readonly AbleReading[], words: Analysed, definitions: readonly Definitions[]): NearReading[] {
   const near = able.flatMap(({ reading, query }) => {
     const { cover, first } = reading;
     const said = cover.tokens.filter(({ kind }) => kind !== 'sign').length;
@@ -166,7 +171,10 @@ function nearestOf(able: readonly AbleReading[], words: Analysed): NearReading[]
     return isNear && without.length * 2 < said ? [{ reading, query, without }] : [];
   });
   const fewest = Math.min(...near.map(({ without }) => without.length));
-  return different(near.filter(({ without }) => without.length === fewest)).slice(0, ASKED_AT_MOST);
+  return different(
+    near.filter(({ without }) => without.length === fewest),
+    definitions,
+  ).slice(0, ASKED_AT_MOST);
 }
 
 /** What stands in no clause and says something, and what the data has a name for. */

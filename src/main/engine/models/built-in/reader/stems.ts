@@ -47,7 +47,7 @@ export function stemOf(word: string): string {
 }
 
 function shortened(word: string): string {
-  if (word === 'ids') return 'id';
+  if (word === 'ids' || word === 'ads') return word.slice(0, 2);
   if (word.length < 4 || /\d/.test(word)) return word;
   const singular = replaced(word, ENDINGS);
   return VERBS.reduce((stem, ending) => replaced(stem, [ending]), singular);

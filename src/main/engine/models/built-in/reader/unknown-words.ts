@@ -1,5 +1,5 @@
 import { isPerson } from '../lexicon/concepts';
-import { KEEPERS, listOf, TURNED, TURNING } from '../lexicon/lists';
+import { DEEDS, KEEPERS, listOf, TURNED, TURNING } from '../lexicon/lists';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -67,6 +67,8 @@ const NEARLY = 0.5;
 const ROLES: readonly Role[] = [
   { cost: 0.2, known: true, fits: isDeedOfRows },
   { cost: 0.2, known: true, fits: isKindOfPerson },
+  { cost: 0.1, known: true, fits: isGroupOfColumn },
+  { cost: 0.2, fits: isExplained },
   { cost: 0.2, fits: isWhereDataIs },
   { cost: 0.4, fits: isAnybody },
   { cost: 0.5, fits: isVerbOfName },
@@ -87,13 +89,40 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
   });
 }
 
-/** "how many medals did Kenya win": where rows are medals that are spoken of, winning one is having a row. */
+/**
+ * "how many medals did Kenya win": where rows are medals that are spoken of, winning one is having a row. Thefts are stolen
+ * whether they are spoken of or not.
+ */
 function isDeedOfRows({ token, tokens, vocabulary }: Place): boolean {
-  return vocabulary.tables.all.some(({ entity }) =>
-    entity.some(
-      (noun) =>
-        listOf(`verbs of ${noun}`)?.includes(token.word) === true && tokens.some(({ stem }) => stem === stemOf(noun)),
-    ),
+  return vocabulary.tables.all.some(
+    ({ entity, sources }) =>
+      entity.some(
+        (noun) =>
+          listOf(`verbs of ${noun}`)?.includes(token.word) === true && tokens.some(({ stem }) => stem === stemOf(noun)),
+      ) ||
+      [...entity, ...sources]
+        .flatMap(stemsOf)
+        .some((stem) => DEEDS.some(([noun = '', ...verbs]) => stem.endsWith(noun) && verbs.includes(token.word))),
+  );
+}
+
+/** "by age *group*", where the column tells groups of ages. */
+function isGroupOfColumn({ token, before, vocabulary }: Place): boolean {
+  return (
+    GROUPS.has(token.word) &&
+    before.some(
+      (item) =>
+        item.category === 'field' && item.cost < NEARLY && vocabulary.tables.field(item.meaning).type === 'text',
+    )
+  );
+}
+const GROUPS: ReadonlySet<string> = new Set(listOf('groups of a column'));
+
+/** "the *agent* (SellerG)": what the column's name stands behind, in brackets. */
+function isExplained({ at, tokens, items }: Place): boolean {
+  return (
+    tokens[at + 1]?.word === '(' &&
+    items.some(({ category, from, to }) => category === 'field' && from === at + 2 && tokens[to]?.word === ')')
   );
 }
 
@@ -152,7 +181,7 @@ const NOUN = /^\p{L}{3,}$/u;
 const VERB = /^\p{Ll}{3,}$/u;
 /** What ends a phrase of nouns; before anything else, an unknown word may belong to what follows. */
 const ENDS =
-  /^(?:and|or|vs|versus|by|per|go|goes|get|gets|do|does|did|make|makes|affect|affects|in|on|at|during|for|each|since|between|from|until|before|after|over|above|under|below|with|without|than|have|has|had|is|are|was|were|und|oder|nach|pro|je|im|am|seit|von|bis|über|unter|mit|ohne|als|haben|hat|hatten|ist|sind|war|waren)$/;
+  /^(?:and|or|vs|versus|by|per|go|goes|get|gets|do|does|did|make|makes|affect|affects|in|on|at|during|for|each|since|between|from|until|before|after|over|above|under|below|with|without|than|have|has|had|is|are|was|were|und|oder|nach|pro|je|im|am|seit|von|bis|über|unter|mit|ohne|als|haben|hat|hatten|ist|sind|war|waren|only|please|nur|bitte)$/;
 /** What counts or asks makes the noun that follows what is asked for. */
 const ASKED = /^(?:many|much|number|count|which|what|viele|viel|anzahl|welche[rsnm]?)$/;
 const ARTICLE = /^(?:the|all|our|der|die|das|den|alle[rn]?|unsere[rn]?)$/;
@@ -235,7 +264,8 @@ function isVerbOfSubject(place: Place): boolean {
     WE.test(place.word(-1)) ||
     before.some(({ category }) => category === 'value' || category === 'field' || category === 'entity');
   const isAsked = tokens.slice(0, at).some(({ word }, index) => index > 0 && ASKS.test(word));
-  return isSubject && isAsked && items.some((item) => item.to < at && place.isFigure(item));
+  const isCounted = (item: Item) => WE.test(place.word(-1)) && item.category === 'entity' && item.cost <= SURE;
+  return isSubject && isAsked && items.some((item) => item.to < at && (place.isFigure(item) || isCounted(item)));
 }
 
 /** Participles choose rows where they stand before what they belong to: "recorded incidents" are not all of them. */
