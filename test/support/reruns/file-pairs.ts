@@ -85,4 +85,8 @@ export const strangersFiles: Record<string, string | Buffer> = {
   ),
   'another encoding': Buffer.from(plainFile(APRIL.map((sale) => ({ ...sale, region: `${sale.region} ü` }))), 'latin1'),
   'fewer categories': plainFile(APRIL.filter(({ region }) => region !== 'West')),
+  'another category': plainFile(APRIL.map((sale, at) => (at % 5 === 0 ? { ...sale, region: 'East' } : sale))),
+  'numbers for names': plainFile(
+    APRIL.map((sale) => ({ ...sale, product: String(PRODUCTS.indexOf(sale.product) + 101) })),
+  ),
 };

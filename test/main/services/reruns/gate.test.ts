@@ -16,6 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** The rows that a stranger's file has, as they count. */
+const salesIn = (name: string): typeof APRIL => {
+  if (name === 'fewer categories') return APRIL.filter(({ region }) => region !== 'West');
+  if (name === 'another category') return APRIL.map((sale, at) => (at % 5 === 0 ? { ...sale, region: 'East' } : sale));
+  return APRIL;
+};
+
 const april = async (content: string | Buffer, name = 'sales-april.csv') => (await addData(app, name, content)).id;
 
 /** What each of the files has otherwise, beside its rows and its days. */
@@ -37,6 +44,8 @@ const TOLD: Record<string, [FindingWeight, ShapeFact['code']][]> = {
     ['tells', 'encoding'],
   ],
   'fewer categories': [['tells', 'values_gone']],
+  'another category': [['tells', 'values_new']],
+  'numbers for names': [['tells', 'type_changed']],
 };
 
 describe("next month's file", () => {
@@ -49,17 +58,33 @@ describe("next month's file", () => {
     expect(gate.asks).toBe(expected.filter(([weight]) => weight === 'asks').length);
   });
 
-  it.each(['a renamed column', 'decimal commas', 'German dates', 'a total at its end', 'fewer categories'])(
+  it.each([
+    'a renamed column',
+    'decimal commas',
+    'German dates',
+    'a total at its end',
+    'fewer categories',
+    'another category',
+    'numbers for names',
+  ])(
     'with %s gives the sums of its own rows, and how much they differ',
     async (name) => {
       const by = await april(strangersFiles[name] ?? '');
       const rerun = await rerunOn(app, { threadId, replacements: inPlaceOf(march, by), accepted: true });
       expect(rerun.status).toBe('completed');
-      const sales = name === 'fewer categories' ? APRIL.filter(({ region }) => region !== 'West') : APRIL;
+      const sales = salesIn(name);
       const [before, after] = [sumsBy(MARCH, ({ region }) => region), sumsBy(sales, ({ region }) => region)];
       const [table] = tablesOf(app, rerun, 'analyze');
       const rows = new Map(table?.rows.map((row) => [(row.after ?? row.before)?.[0], row]));
-      expect([...rows.keys()].toSorted()).toEqual([...before.keys()].toSorted());
+      expect(new Set(rows.keys())).toEqual(new Set([...before.keys(), ...after.keys()]));
+      for (const [region, is] of after)
+        if (!before.has(region))
+          expect(rows.get(region)).toMatchObject({
+            state: 'new',
+            before: null,
+            after: [region, cents(is)],
+            changes: [],
+          });
       for (const [region, was] of before) {
         const [row, is] = [rows.get(region), after.get(region)];
         if (is === undefined) expect(row).toMatchObject({ state: 'gone', before: [region, cents(was)], after: null });
@@ -86,6 +111,15 @@ describe("next month's file", () => {
     const [table] = tablesOf(app, rerun, 'analyze');
     expect(table?.columns[1]).toMatchObject({ incomparable: 'unit', unit: { kind: 'currency', code: 'EUR' } });
     expect(table?.rows.every(({ changes }) => changes[0]?.by === null)).toBe(true);
+    const was = sumsBy(MARCH, ({ region }) => region);
+    for (const [region, is] of sumsBy(APRIL, ({ region: name }) => name))
+      expect(table?.rows).toContainEqual(
+        expect.objectContaining({
+          state: 'changed',
+          before: [region, cents(was.get(region) ?? 0)],
+          after: [region, cents(is)],
+        }),
+      );
     const chart = app.services.charts.get({ chartId: rerun.charts[0]!.after }).chart;
     expect(chart.spec.format).toMatchObject({ style: 'currency', currency: 'EUR' });
   });
@@ -100,6 +134,34 @@ describe("next month's file", () => {
     const rerun = await rerunOn(app, { threadId, replacements: inPlaceOf(march, by, columns) });
     const [table] = tablesOf(app, rerun, 'analyze');
     expect(table?.counts).toEqual({ same: 0, changed: 0, gone: 3, new: 3 });
+  });
+
+  it('with decimals in the place of whole amounts has differences to the cent', async () => {
+    const whole = MARCH.map((sale) => ({ ...sale, amount: Math.floor(sale.amount / 100) }));
+    const rows = whole.map(({ id, day, region, product, amount }) => [String(id), day, region, product, `${amount}`]);
+    const old = (await addData(app, 'whole.csv', csv(HEAD, rows))).id;
+    const thread = (await ask(app, 'total amount by region', { datasetIds: [old] })).thread_id as ThreadId;
+    const asked = { threadId: thread, replacements: inPlaceOf(old, await april(plainFile(APRIL))) };
+    expect(findingsOf(await checkOn(app, asked)).map(({ fact }) => fact)).toContainEqual({
+      ...{ code: 'type_changed', column: 'amount', before: 'integer', now: 'decimal', used: true },
+    });
+    const [table] = tablesOf(app, await rerunOn(app, { ...asked, accepted: true }), 'analyze');
+    const is = sumsBy(APRIL, ({ region }) => region);
+    const was = sumsBy(whole, ({ region }) => region);
+    expect(table?.rows).toHaveLength(was.size);
+    for (const row of table?.rows ?? []) {
+      const region = String(row.after?.[0]);
+      const by = (is.get(region) ?? 0) - (was.get(region) ?? 0) * 100;
+      expect(row.changes).toMatchObject([{ by: `${by < 0 ? '-' : ''}${cents(Math.abs(by))}` }]);
+    }
+  });
+
+  it('with numbers in the place of names that are grouped by stops the rerun', async () => {
+    const thread = (await ask(app, 'total amount by product', { datasetIds: [march] })).thread_id as ThreadId;
+    const by = await april(strangersFiles['numbers for names'] ?? '');
+    const gate = await checkOn(app, { threadId: thread, replacements: inPlaceOf(march, by) });
+    const told = findingsOf(gate).find(({ fact }) => fact.code === 'type_changed');
+    expect(told).toMatchObject({ weight: 'stops', fact: { column: 'product', before: 'text', now: 'integer' } });
   });
 
   it('with words in the place of amounts stops the rerun, and says why', async () => {
