@@ -237,6 +237,7 @@ const rooms = [
       '@codemirror',
       '@lezer/highlight',
       'pdfjs-dist',
+      'diff',
     ],
   },
   { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract', 'words'], npm: ['react', 'recharts'] },

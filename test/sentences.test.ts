@@ -17,7 +17,7 @@ const LANGUAGES = [
   /^src\/main\/engine\/models\/built-in\//,
   /^src\/main\/query\/definitions\//,
   /^src\/main\/analysis\/duckdb\/intake\/footnotes\.ts$/,
-  /^src\/renderer\/features\/runs\/pretty-code\.ts$/,
+  /^src\/renderer\/ui\/pretty-code\.ts$/,
 ];
 
 const WORDS = String.raw`[A-Za-z]{2,}[,.:;]?(?: |\\s[+*]?)[A-Za-z]{2,}`;

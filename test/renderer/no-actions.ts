@@ -11,6 +11,7 @@ export const noActions: ThreadActions = {
   openPackages: nothing,
   openConnections: nothing,
   openSent: nothing,
+  openComparison: nothing,
   openUsage: nothing,
   explore: nothing,
   ask: null,

@@ -34,7 +34,7 @@ import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
 import type { Reports } from '../services/reports';
-import { Recordings, ReportReruns, Reruns } from '../services/reruns';
+import { Comparisons, Recordings, ReportReruns, Reruns } from '../services/reruns';
 import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
@@ -81,6 +81,7 @@ export interface AppServices {
   /** For commands alone. */
   evidence: Evidence;
   reports: Reports;
+  comparisons: Comparisons;
   reruns: Reruns;
   reportReruns: ReportReruns;
   imports: Imports;
@@ -195,6 +196,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   });
   const reports = composeReports(options, { library, painter, files, queries, locale, emit, now });
   const again = { library, datasets, charts, runs, queries, recordings };
+  const comparisons = new Comparisons({ library });
   const reruns = new Reruns({ ...again, createThread, emit, log, now });
   const reportReruns = new ReportReruns({ library, datasets, reruns, reports, emit, log, now });
   const imports = composeImports({ library, files, datasets, documents, engine, dataFolder, emit, log, now });
@@ -216,7 +218,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const services = {
     ...{ threads, runs, datasets, definitions, documents, charts, deletions, keys, settings, endpoint },
     ...{ packages, connections, models, ledger, usage, assistants, queries, results, exports, reports },
-    ...{ reruns, reportReruns, imports },
+    ...{ comparisons, reruns, reportReruns, imports },
     files: fileLibrary,
     python: interpreters,
     recovery: recoveries,

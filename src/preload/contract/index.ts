@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { comparisonRequests } from './answer-differences';
 import { assistantEvents, assistantRequests } from './assistants';
 import { chartEvents, chartRequests } from './charts';
 import { connectionEvents, connectionRequests } from './connections';
@@ -28,6 +29,7 @@ import { threadEvents, threadRequests } from './threads';
 import { usageEvents, usageRequests } from './usage';
 
 export type * from './analyze';
+export type * from './answer-differences';
 export type * from './assistants';
 export type * from './charts';
 export type * from './code-endings';
@@ -94,6 +96,7 @@ export const contract = {
   results: resultRequests,
   exports: exportRequests,
   reports: reportRequests,
+  comparisons: comparisonRequests,
   reruns: rerunRequests,
   reportReruns: reportRerunRequests,
   imports: importRequests,

@@ -6,6 +6,7 @@ import {
   Bot,
   ChartColumn,
   Code,
+  Columns2,
   Download,
   Eraser,
   FileChartColumn,
@@ -185,6 +186,12 @@ export function AppPalette({
                 label: ui.reruns.title,
                 icon: <RotateCw size={SIZE} />,
                 run: () => go({ page: 'rerun', threadId }),
+              },
+              {
+                id: 'compare',
+                label: ui.comparisons.action,
+                icon: <Columns2 size={SIZE} />,
+                run: () => go({ page: 'compare', threadId, answer: null }),
               },
               {
                 id: 'export',

@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { PanelLeft } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { FileId, MessageId, ThreadId } from '#contract';
+import type { AnswerVersion, FileId, MessageId, ThreadId } from '#contract';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
 import { Button, shortcutText, ThreadActionsProvider, useWords } from '../ui';
@@ -51,6 +51,10 @@ export function Layout() {
   const openPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
   const openConnections = useCallback(() => go({ page: 'settings', section: 'connections' }), [go]);
   const openUsage = useCallback(() => go({ page: 'usage' }), [go]);
+  const openComparison = useCallback(
+    (answer: AnswerVersion) => threadId && go({ page: 'compare', threadId, answer }),
+    [go, threadId],
+  );
   const explore = useCallback((table: string | null) => commands.current?.explore(table), []);
   const attach = useCallback((fileId: FileId) => void commands.current?.attachKept(fileId), []);
   const onFound = useCallback(() => setSought(null), []);
@@ -87,6 +91,7 @@ export function Layout() {
       openConnections={openConnections}
       openSent={showSent}
       openUsage={openUsage}
+      openComparison={openComparison}
       explore={explore}
       ask={null}
       attach={threadId === null ? null : attach}

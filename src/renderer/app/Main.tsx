@@ -3,6 +3,7 @@ import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
 import { ChartCard, ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
+import { AnswersBeside } from '../features/conversation';
 import { DeletedList } from '../features/deletions';
 import { ApiAccess } from '../features/endpoint';
 import { ExportEverything, showThreadExport } from '../features/exports';
@@ -12,7 +13,7 @@ import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { ReportList } from '../features/reports';
-import { ReportRerunPage, RerunPage } from '../features/reruns';
+import { ComparePage, ReportRerunPage, RerunPage } from '../features/reruns';
 import { SettingsPage } from '../features/settings';
 import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
@@ -55,6 +56,18 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       return (
         <Place key={route.threadId} title={words.ui.reruns.title} wide>
           <RerunPage threadId={route.threadId} Chart={ChartCard} onOpen={open} />
+        </Place>
+      );
+    case 'compare':
+      return (
+        <Place key={route.threadId} title={words.ui.comparisons.title} wide>
+          <ComparePage
+            threadId={route.threadId}
+            answer={route.answer}
+            Chart={ChartCard}
+            Answers={AnswersBeside}
+            onOpen={onSeek}
+          />
         </Place>
       );
     case 'charts':

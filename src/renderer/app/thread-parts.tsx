@@ -4,6 +4,7 @@ import { FileChip } from '../features/files';
 import { AskAnother } from '../features/models';
 import { AnswerReading, WhichReading } from '../features/query';
 import { PinMenu } from '../features/reports';
+import { CompareWith } from '../features/reruns';
 import { AdoptedAnswer, ResultAction } from '../features/runs';
 import { ResultTable } from '../features/tables';
 import { LeadButton, type ThreadActions, useThreadActions, useWords } from '../ui';
@@ -21,7 +22,12 @@ export const threadParts: Pick<
   Chart: ChartCard,
   File: FileChip,
   ResultTable,
-  AnswerAction: AskAnother,
+  AnswerAction: (answer) => (
+    <>
+      <CompareWith {...answer} />
+      <AskAnother {...answer} />
+    </>
+  ),
   Pin: PinMenu,
   Reading: (answer) => (
     <AdoptedAnswer runId={answer.runId}>

@@ -1,4 +1,5 @@
 import type {
+  AnswerVersion,
   CallId,
   ChartId,
   DatasetId,
@@ -100,6 +101,9 @@ export const keys = {
   reportFiles: (id: ReportId) => ['report-files', id] as const,
   reportRerun: (id: ReportRerunId) => ['report-rerun', id] as const,
   reportReruns: (id: ReportId) => ['report-reruns', id] as const,
+  comparable: (id: ThreadId) => ['comparable', id] as const,
+  answersBeside: (before: AnswerVersion | null, after: AnswerVersion | null) =>
+    ['answers-beside', before, after] as const,
   callDifferences: (before: CallId, after: CallId) => ['call-differences', before, after] as const,
   reportExport: (id: ReportId) => ['report-export', id] as const,
   search: (query: string) => ['search', query] as const,

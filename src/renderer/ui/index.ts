@@ -16,6 +16,7 @@ export { LeadButton } from './LeadButton';
 export * from './model-facts';
 export { Note } from './Note';
 export { Progress } from './Progress';
+export { prettyCode } from './pretty-code';
 export { readableText } from './readable-text';
 export {
   AnswerNames,

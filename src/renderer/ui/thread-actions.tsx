@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, useContext, useMemo } from 'react';
 import type {
   AnswerFact,
+  AnswerVersion,
   ChartId,
   DatasetId,
   DocumentId,
@@ -74,6 +75,8 @@ export interface ThreadActions {
   openConnections(): void;
   /** Shows what was sent in this thread. */
   openSent(): void;
+  /** Sets an answer beside others. */
+  openComparison(answer: AnswerVersion): void;
   /** Goes where tokens, money and budgets are shown. */
   openUsage(): void;
   /** Puts a question into the composer; null where there is none. */

@@ -40,7 +40,7 @@ export function planOf(library: Library, threadId: ThreadId): ThreadPlan {
 }
 
 /** Runs of questions that were put together by hand have no model. */
-const EXPLORED = 'explore';
+export const EXPLORED = 'explore';
 
 type Asked = { run: RunWithSteps; question: Message };
 
@@ -63,7 +63,7 @@ function aside(run: RunWithSteps, messages: readonly Message[]): PlannedItem[] {
 }
 
 /** The last question before it; of one beside another's answer, the question of that. */
-function questionOf(
+export function questionOf(
   messages: readonly Message[],
   runs: readonly RunWithSteps[],
   run: RunWithSteps,

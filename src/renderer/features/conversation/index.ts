@@ -1,3 +1,4 @@
+export { AnswersBeside } from './AnswersBeside';
 export { AnswerText } from './AnswerText';
 export { Composer } from './Composer';
 export { Conversation } from './Conversation';

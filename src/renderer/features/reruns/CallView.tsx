@@ -54,18 +54,26 @@ function Differences({ before, after, charts, onlyChanged, Chart }: DifferencesP
   );
 }
 
+interface PrintedProps {
+  differences: CallDifferences;
+  /** What the sides are called; of a rerun, where it is not said. */
+  wording?: { before: string; now: string };
+  withCode?: boolean;
+}
+
 /** What code printed, where that is no table. */
-function Printed({ differences: { printed, table, code } }: { differences: CallDifferences }) {
+export function Printed({ differences: { printed, table, code }, wording, withCode = true }: PrintedProps) {
   const { ui } = useWords();
+  const says = wording ?? ui.reruns;
   if (table || (printed.before === '' && printed.after === '')) return null;
   return (
     <>
-      {code.after && <Code language="python" text={code.after} />}
+      {withCode && code.after && <Code language="python" text={code.after} />}
       <div className={styles.sides}>
-        <Side title={ui.reruns.before}>
+        <Side title={says.before}>
           <pre>{printed.before}</pre>
         </Side>
-        <Side title={ui.reruns.now}>
+        <Side title={says.now}>
           <pre>{printed.after}</pre>
         </Side>
       </div>
@@ -73,7 +81,8 @@ function Printed({ differences: { printed, table, code } }: { differences: CallD
   );
 }
 
-function Side({ title, children }: { title: string; children: ReactNode }) {
+/** What stands at one side, under its name. */
+export function Side({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={styles.side}>
       <h3>{title}</h3>

@@ -6,20 +6,28 @@ import styles from './Reruns.module.css';
 
 const ROWS_AT_MOST = 200;
 
+/** What the two sides are called, and what the states of rows. */
+export type DifferenceWording = Pick<Words['ui']['reruns'], 'before' | 'now' | 'change' | 'state' | 'states'> & {
+  rows: Words['rerun']['rows'];
+};
+
 interface DifferenceTableProps {
   differences: TableDifferences;
   onlyChanged: boolean;
+  /** Of a rerun, where it is not said. */
+  wording?: DifferenceWording;
 }
 
 /** Two results as one table: each value before, now, and by how much it changed. */
-export function DifferenceTable({ differences, onlyChanged }: DifferenceTableProps) {
+export function DifferenceTable({ differences, onlyChanged, wording }: DifferenceTableProps) {
   const words = useWords();
   const { reruns } = words.ui;
+  const says = wording ?? { ...reruns, rows: words.rerun.rows };
   const { columns, counts } = differences;
   const keys = places(columns, ({ key }) => key);
   const values = places(columns, ({ key }) => !key);
   const rows = differences.rows.filter(({ state }) => !onlyChanged || state !== 'same');
-  const summary = words.rerun.rows(counts);
+  const summary = says.rows(counts);
   return (
     <>
       <p className={styles.summary}>
@@ -32,7 +40,7 @@ export function DifferenceTable({ differences, onlyChanged }: DifferenceTablePro
             <thead>
               <tr>
                 <th scope="col" rowSpan={2}>
-                  {reruns.state}
+                  {says.state}
                 </th>
                 {keys.map(({ column, at }) => (
                   <th key={at} scope="col" rowSpan={2}>
@@ -47,7 +55,7 @@ export function DifferenceTable({ differences, onlyChanged }: DifferenceTablePro
               </tr>
               <tr>
                 {values.map(({ at }) =>
-                  [reruns.before, reruns.now, reruns.change].map((title) => (
+                  [says.before, says.now, says.change].map((title) => (
                     <th key={`${at} ${title}`} scope="col" className={styles.number}>
                       {title}
                     </th>
@@ -57,7 +65,13 @@ export function DifferenceTable({ differences, onlyChanged }: DifferenceTablePro
             </thead>
             <tbody>
               {rows.slice(0, ROWS_AT_MOST).map((row) => (
-                <Row key={`${row.places.before} ${row.places.after}`} row={row} keys={keys} values={values} />
+                <Row
+                  key={`${row.places.before} ${row.places.after}`}
+                  row={row}
+                  keys={keys}
+                  values={values}
+                  states={says.states}
+                />
               ))}
             </tbody>
           </table>
@@ -80,7 +94,14 @@ const places = (columns: readonly ComparedColumn[], fits: (column: ComparedColum
 
 const titleOf = ({ name }: ComparedColumn): string => name.replaceAll('_', ' ');
 
-function Row({ row, keys, values }: { row: RowDifference; keys: readonly Placed[]; values: readonly Placed[] }) {
+interface RowProps {
+  row: RowDifference;
+  keys: readonly Placed[];
+  values: readonly Placed[];
+  states: DifferenceWording['states'];
+}
+
+function Row({ row, keys, values, states }: RowProps) {
   const words = useWords();
   const { state, before, after } = row;
   const cell = (cells: readonly Cell[] | null, { at, column }: Placed) =>
@@ -90,7 +111,7 @@ function Row({ row, keys, values }: { row: RowDifference; keys: readonly Placed[
   return (
     <tr data-state={state}>
       <td>
-        <span className={`${styles.mark} ${styles[state]}`}>{words.ui.reruns.states[state]}</span>
+        <span className={`${styles.mark} ${styles[state]}`}>{states[state]}</span>
       </td>
       {keys.map((key) => (
         <th key={key.at} scope="row">

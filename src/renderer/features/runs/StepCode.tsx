@@ -4,12 +4,11 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Call, CodeRange } from '#contract';
 import type { Words } from '#words';
 import { useClient } from '../../bridge';
-import { Button, Code, CopyButton, Failure, useWords } from '../../ui';
+import { Button, Code, CopyButton, Failure, prettyCode, useWords } from '../../ui';
 import { CodeEditor, type CodeEditorHandle } from './editor/CodeEditor';
 import type { CodeProblem } from './editor/problem-mark';
 import { failureOf } from './failure-of';
 import { LocalRuns } from './LocalRuns';
-import { prettyCode } from './pretty-code';
 import styles from './Runs.module.css';
 import { useCodeTables } from './use-code-tables';
 

@@ -2,6 +2,7 @@ import { app } from './app';
 import { assistants } from './assistants';
 import { charts } from './charts';
 import { common } from './common';
+import { comparisons } from './comparisons';
 import { connections } from './connections';
 import { conversation } from './conversation';
 import { count } from './count';
@@ -37,6 +38,7 @@ export const ui = {
   assistants,
   charts,
   common,
+  comparisons,
   connections,
   conversation,
   count,
