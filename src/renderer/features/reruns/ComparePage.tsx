@@ -1,16 +1,12 @@
 import { ArrowLeftRight } from 'lucide-react';
-import type { ComponentType } from 'react';
 import { useState } from 'react';
-import type { AnswerVersion, ComparableAnswer, Message, MessageId, ThreadId } from '#contract';
+import type { AnswerVersion, ComparableAnswer, MessageId, ThreadId } from '#contract';
 import { Button, Failure, formatTime, Note, Select, Skeleton, useWords } from '../../ui';
 import type { ChartView } from './CallView';
 import own from './Comparisons.module.css';
-import { ComparisonView } from './ComparisonView';
+import { type AnswersView, ComparisonView } from './ComparisonView';
 import styles from './Reruns.module.css';
 import { useComparable } from './use-comparison';
-
-/** Draws what answers say, side by side. */
-export type AnswersView = ComponentType<{ answers: readonly { title: string; message: Message }[] }>;
 
 interface ComparePageProps {
   threadId: ThreadId;

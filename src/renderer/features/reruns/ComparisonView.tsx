@@ -1,12 +1,15 @@
 import { ExternalLink } from 'lucide-react';
-import type { AnswerVersion, ComparedAnswer, MessageId, StepPair, ThreadId } from '#contract';
+import type { ComponentType } from 'react';
+import type { AnswerVersion, ComparedAnswer, Message, MessageId, StepPair, ThreadId } from '#contract';
 import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
 import { AnswerFacts } from './AnswerFacts';
 import type { ChartView } from './CallView';
-import type { AnswersView } from './ComparePage';
 import styles from './Reruns.module.css';
 import { StepPairView } from './StepPairView';
 import { useAnswersBeside } from './use-comparison';
+
+/** Draws what answers say, side by side. */
+export type AnswersView = ComponentType<{ answers: readonly { title: string; message: Message }[] }>;
 
 interface ComparisonViewProps {
   before: AnswerVersion;
