@@ -84,8 +84,19 @@ describe('a question that goes on from one row or from a count', () => {
   });
 });
 
+describe('the most popular', () => {
+  it.each([
+    ['track,popularity\nA,3\nB,9\nB,1\nC,5\n', ['B', 9]],
+    ['track,plays\nA,3\nB,9\nB,1\nC,5\n', ['B', 2]],
+  ])('is so by a column that tells it, else there are most rows of it: %s', async (tracks, expected) => {
+    const { first } = await read({ tracks }, 'what is the most popular track');
+    expect(first).toEqual(expected);
+  });
+});
+
 describe('what is not answered', () => {
   it.each([
+    ['a percentage of whom nothing is known, as growth', patients, 'What percentage of the people drink?'],
     ['the beginning of the name of a column, as one of its values', shipped, 'average freight cost per shipment mode'],
     [
       'conditions that "or" joins, as if both had to hold',

@@ -62,6 +62,7 @@ const MONTHS = 'January February March April May June July August September Octo
 /** All the ways in which a cell may be called. */
 function labels(cell: Cell, column: QueryColumn): string[] {
   if (cell === null) return [''];
+  if (typeof cell === 'boolean') return cell ? ['true', 'yes', 'Yes'] : ['false', 'no', 'No'];
   const text = String(cell).trim();
   const plain = [text, text.toLowerCase()];
   if (column.part === 'weekday') return [...plain, WEEKDAYS[Number(text) - 1] ?? ''];
@@ -87,7 +88,8 @@ function labels(cell: Cell, column: QueryColumn): string[] {
       ...(byGrain[column.grain ?? ''] ?? []),
     ];
   }
-  return Number.isNaN(Number(text)) || text === '' ? plain : [...plain, String(Number(text))];
+  const decade = column.role === 'bin' ? [`${text}s`] : [];
+  return Number.isNaN(Number(text)) || text === '' ? plain : [...plain, String(Number(text)), ...decade];
 }
 
 const lastDay = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
@@ -144,7 +146,8 @@ function called(
   indices: readonly number[],
   columns: readonly QueryColumn[],
 ): boolean {
-  const parts = key.split('|');
+  // A single key may have the sign within it.
+  const parts = indices.length === 1 ? [key] : key.split('|');
   const cells = indices.map((index) => {
     const column = columns[index];
     return column ? labels(row[index] ?? null, column) : [];
@@ -192,7 +195,9 @@ function histogramHolds(count: number, { columns, rows }: Result): boolean {
   return (
     rows.length > 1 &&
     columns.some(
-      (column, index) => isFigure(column) && rows.reduce((sum, row) => sum + Number(row[index] ?? 0), 0) === count,
+      (column, index) =>
+        isFigure(column) &&
+        rows.reduce((sum, row) => sum + (row.includes(null) ? 0 : Number(row[index] ?? 0)), 0) === count,
     )
   );
 }

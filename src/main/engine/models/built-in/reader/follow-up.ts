@@ -17,7 +17,7 @@ import {
 } from './follow-up-measures';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
-import type { Filter, Group } from './terms';
+import type { FieldRef, Filter, Group } from './terms';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -26,6 +26,12 @@ import type { Vocabulary } from './vocabulary';
  */
 export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Parts {
   if (own.those || asksWhich(own)) return merged(listed(first), { ...own, asked: null }, vocabulary);
+  // "the average per company instead": of rows that are one company each it is that of the groups before.
+  const isOfRows =
+    own.restated?.aggregate === 'mean' &&
+    own.groups.length === 1 &&
+    own.groups.every((one) => one.kind === 'field' && isOwnOfRow(one.field, vocabulary));
+  if (isOfRows && first.groups.length > 0) return merged(first, { ...own, groups: [] }, vocabulary);
   const told = tellsOfRow(own, first);
   if (told) return merged({ ...first, naming: told }, { ...own, asked: null }, vocabulary);
   if (own.referring && own.rank && !own.rank.target && !own.asked && first.measures.every((one) => one.kind === 'rows'))
@@ -39,6 +45,9 @@ export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Par
   const isCount = own.measures.length === 1 && isBareCount(own.measures[0]);
   return isCount ? merged(counting(first), { ...own, measures: [] }, vocabulary) : merged(first, own, vocabulary);
 }
+
+const isOwnOfRow = (ref: FieldRef, { tables }: Vocabulary): boolean =>
+  tables.field(ref).distinct >= tables.table(ref.table).rows;
 
 /** "which orders?": of those that were counted. */
 export const asksWhich = ({ asked, rank, measures, filters, groups: by, having }: Parts): boolean =>

@@ -22,6 +22,7 @@ export function isMisread({ cover, query, parts, table }: QuestionReading, vocab
     tokens.some(({ word }, at) => OR.has(word) && isBetweenFilters(cover, at)) ||
     (isCount(query) && isMuch(tokens)) ||
     isOfChosen(query) ||
+    clauses.some((one) => isPercentAlone(one, tokens) || isByAmount(one, tokens, vocabulary)) ||
     leaves.some((leaf) => isOtherFlow(leaf, cover.tokens, query, vocabulary)) ||
     (parts.shared !== null && (isOfEachRow(query, vocabulary, table) || clauses.some((one) => isOfAll(one, tokens))))
   );
@@ -51,6 +52,26 @@ const isGrowth = (tokens: readonly Token[], at: number): boolean =>
     const key = tokens.slice(at, at + length).map(({ stem }) => stem);
     return phrasesOf(key.join(' ')).some(({ entry }) => entry.category === 'window');
   });
+
+/** "what percentage of people smoke": where nothing grows, it is no growth. */
+const isPercentAlone = ({ category, from, to }: Item, tokens: readonly Token[]): boolean =>
+  category === 'moving' &&
+  tokens.slice(from, to).some(({ word }) => PERCENT.test(word)) &&
+  !tokens.some((token, at) => !PERCENT.test(token.word) && (at < from || at >= to) && isGrowth(tokens, at));
+const PERCENT = /^(?:percent|prozent)/;
+
+/** "what did each conversion cost" has no figure for each number of conversions. */
+function isByAmount(clause: Item, tokens: readonly Token[], { tables }: Vocabulary): boolean {
+  if (clause.category !== 'groups' || !EACH_ONE.has(tokens[clause.from]?.word ?? '')) return false;
+  return clause.meaning.some(
+    (one) =>
+      one.kind === 'field' &&
+      one.bin === undefined &&
+      tables.is(one.field, isMeasure) &&
+      tables.field(one.field).addsUp === 'always',
+  );
+}
+const EACH_ONE: ReadonlySet<string> = new Set(['each', 'every']);
 
 const OR: ReadonlySet<string> = new Set(['or', 'oder']);
 /** "without a phone or without a company": conditions of a query hold together. */
