@@ -74,3 +74,28 @@ describe('what rows are says what was done', () => {
     expect((await figuresOf(rates, 'average unemployment in Japan')).figures).toEqual([4.5]);
   });
 });
+
+describe('what a column holds says what it is', () => {
+  const crops = {
+    crops: [
+      'Area,Work,Tonnes',
+      'France,Remote,10',
+      'Germany,Remote,20',
+      'Kenya,Office,30',
+      'European Union,Office,60',
+      '',
+    ].join('\n'),
+  };
+
+  it('countries, however it is called', async () => {
+    const { first, figures } = await figuresOf(crops, 'which country has the most tonnes?');
+    expect([first, ...figures]).toEqual(['European Union', 60]);
+    expect((await figuresOf(crops, 'total tonnes in the EU')).figures).toEqual([60]);
+    expect((await figuresOf(crops, 'total tonnes of all countries together')).figures).toEqual([120]);
+    expect((await figuresOf(crops, 'which country is number one?')).kind).not.toBe('query');
+  });
+
+  it('an adverb before a value says no more than that it is so', async () => {
+    expect((await figuresOf(crops, 'total tonnes of fully remote')).figures).toEqual([30]);
+  });
+});

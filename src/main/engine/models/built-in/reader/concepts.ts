@@ -12,6 +12,7 @@ import {
   statesWith,
   type ThesaurusLine,
 } from '../lexicon/concepts';
+import { holdsCountries } from './countries';
 import { flagValues } from './flag-values';
 import { isPartOfPrice } from './money';
 import { rowNounsOf } from './row-nouns';
@@ -33,6 +34,7 @@ const FRAMES: Record<ThesaurusLine['kind'], ReadonlySet<string>> = {
 };
 /** What a name says least of it does not stand for. */
 const APART = 0.15;
+const COUNTRY = conceptsOf(keyOf('nation'));
 const VALUES_AT_MOST = 60;
 const ANY_AT_MOST = 8;
 const SHORT = 2;
@@ -154,6 +156,8 @@ export class ConceptIndex {
           if (cost > 0 && concept.money && isPartOfPrice(name)) continue;
           else if (concept.kind === kind || (concept.kind === 'moment' && isYear(field)))
             near.set(concept, Math.min(cost, near.get(concept) ?? cost));
+    if (holdsCountries(field))
+      for (const concept of COUNTRY) near.set(concept, Math.min(DISTANCE.next, near.get(concept) ?? DISTANCE.next));
     const best = Math.min(...near.values());
     // Time that was spent is no money.
     const isSpan = /(?:^|[^a-z])(?:time|minutes|hours|days|duration|zeit|dauer|stunden|minuten)(?![a-z])/i.test(
@@ -161,7 +165,7 @@ export class ConceptIndex {
     );
     let isMoney = field.unit?.kind === 'currency';
     for (const [concept, cost] of near) {
-      if (cost > best + APART) continue;
+      if (cost > best + APART && !COUNTRY.includes(concept)) continue;
       if (isSpan && concept.money) continue;
       isMoney ||= concept.money;
       this.#fields.set(concept, [...(this.#fields.get(concept) ?? []), { ref, cost }]);

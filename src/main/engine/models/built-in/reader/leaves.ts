@@ -79,6 +79,7 @@ export function leavesOf(
       !isOfNamed(item, tokens) &&
       !isRestricting(item, tokens, all) &&
       !isLastArticle(item, tokens) &&
+      !isFirstOfAll(item, tokens) &&
       !isOfOtherColumn(item, all, vocabulary) &&
       !isThing(item, tokens, vocabulary) &&
       !isOfNothing(item, vocabulary),
@@ -156,6 +157,9 @@ export function leavesOf(
   return { chart, known, passed, named };
 }
 
+/** "number one" is the first of all, and counts nothing. */
+const isFirstOfAll = ({ category, to }: Item, tokens: readonly Token[]): boolean =>
+  (category === 'count' || category === 'filler') && /^(?:one|eins)$/.test(tokens[to]?.word ?? '');
 const isOfData = ({ category }: Item): boolean => category === 'field' || category === 'value';
 const sameSpan = (a: Item, b: Item): boolean => a.from === b.from && a.to === b.to;
 /** "developed" where a column says so is no course of time. */

@@ -69,6 +69,8 @@ const ROLES: readonly Role[] = [
   { cost: 0.2, known: true, fits: isKindOfPerson },
   { cost: 0.1, known: true, fits: isGroupOfColumn },
   { cost: 0.2, fits: isExplained },
+  { cost: 0.5, fits: isHowMuchOfValue },
+  { cost: 0, known: true, fits: isPooled },
   { cost: 0.2, fits: isWhereDataIs },
   { cost: 0.4, fits: isAnybody },
   { cost: 0.5, fits: isVerbOfName },
@@ -117,6 +119,17 @@ function isGroupOfColumn({ token, before, vocabulary }: Place): boolean {
   );
 }
 const GROUPS: ReadonlySet<string> = new Set(listOf('groups of a column'));
+
+/** "all *countries* together": none of them apart. */
+function isPooled(place: Place): boolean {
+  return /^(?:all|alle[rn]?)$/.test(place.word(-1)) && /^(?:together|combined|zusammen)$/.test(place.word(1));
+}
+
+/** "*fully* remote", where a value says no more than that it is so. */
+function isHowMuchOfValue(place: Place): boolean {
+  const next = place.items.filter(({ category, from }) => category === 'value' && from === place.at + 1);
+  return /^\p{Ll}{3,}ly$/u.test(place.token.text) && next.some(({ cost }) => cost <= SURE);
+}
 
 /** "the *agent* (SellerG)": what the column's name stands behind, in brackets. */
 function isExplained({ at, tokens, items }: Place): boolean {
