@@ -1,5 +1,5 @@
 import type { Cell } from '#contract/tables';
-import { dateText, inLocale, type PublicationWords, type Words, wordsIn, writtenCell } from '#words';
+import { dateText, decimalMark, inLocale, type PublicationWords, type Words, wordsIn, writtenCell } from '#words';
 import type { FootPart, PrintedBlock, PrintedContent, PrintedPublication } from './printed';
 import type { Publication, PublicationBlock, PublicationTable } from './publication';
 import { readable, richText, runsText } from './rich-text';
@@ -129,7 +129,10 @@ class Printer {
       title: readable(head),
       isNumber: isNumber(type) && show.as !== 'text' && show.as !== 'part',
     }));
-    const texts = shown.map((row) => columns.map((_, at) => write(row[at] ?? null, at)));
+    const texts = inOneScale(
+      shown.map((row) => columns.map((_, at) => write(row[at] ?? null, at))),
+      columns,
+    );
     return {
       type: 'table',
       title: title === null ? null : readable(title),
@@ -137,6 +140,15 @@ class Printer {
       notes: [...(note === null ? [] : [readable(note)]), ...cut],
     };
   }
+}
+
+/** Shares of a column have their decimals below each other: where one has any, whole ones are written with them too. */
+function inOneScale(texts: string[][], columns: PublicationTable['columns']): string[][] {
+  const mark = decimalMark();
+  const isMixed = columns.map(({ show }, at) => show.as === 'percent' && texts.some((row) => row[at]?.includes(mark)));
+  return texts.map((row) =>
+    row.map((text, at) => (isMixed[at] && !text.includes(mark) ? text.replace(/\d(?=\D*$)/, `$&${mark}0`) : text)),
+  );
 }
 
 /** Which blocks lie on their side is known from the end: a heading goes with what it stands above. */

@@ -10,7 +10,7 @@ import type { Paper, Publication, PublicationFormat } from '../../../src/main/pu
 import { write } from '../../../src/main/publishing/write';
 import { HOSTILE_MARKUP } from '../../support/hostile-markup';
 import { needs, WHOLE } from '../../support/needs';
-import { barsChart, COUNT, column, MONEY, MONTH, publication, tableOf } from '../../support/publications/pieces';
+import { barsChart, COUNT, column, MONEY, MONTH, publication, SHARE, tableOf } from '../../support/publications/pieces';
 import { germanReport, monthlyReport } from '../../support/publications/samples';
 
 const chart = barsChart('Revenue', 'Three bars');
@@ -243,5 +243,51 @@ describe('a table of a hundred thousand rows', () => {
     const large = publication([tableOf('All', COLUMNS, rows(100_000))]);
     expect((await htmlOf(large)).body.textContent).toContain('The first 13,333 of 100,000 rows.');
     expect(read(await bytesOf(large, 'xlsx')).Sheets.All?.['!ref']).toBe('A1:C100001');
+  });
+});
+
+describe('a document on paper', () => {
+  it('has the decimals of shares below each other, in either language', async () => {
+    const table = tableOf(
+      'Growth',
+      [column('Growth', 'float', SHARE), column('Other', 'float', SHARE)],
+      [
+        [0.021, 0.5],
+        [0.01, 0.25],
+        [-0.04, null],
+      ],
+    );
+    for (const [language, numbers, mark] of [
+      ['en', 'en-US', '.'],
+      ['de', 'de-DE', ','],
+    ] as const) {
+      const document = await htmlOf(publication([table], { locale: { language, numbers } }));
+      const cells = [...document.querySelectorAll('td')].map((cell) => cell.textContent.replaceAll(/\s/g, ' '));
+      const shares = [`2${mark}1 %`, '50 %', `1${mark}0 %`, '25 %', `−4${mark}0 %`, '–'];
+      expect(cells).toEqual(shares);
+    }
+  });
+
+  it('begins no table at the end of a page with less than two of its rows', async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `Line ${at} of the text.`).join('\n\n');
+    for (let count = 30; count < 40; count += 1) {
+      const { pages } = await pagesOf(
+        publication([
+          { type: 'text', markdown: lines(count) },
+          { type: 'heading', level: 1, text: 'The customers' },
+          tableOf('All of them', COLUMNS, rows(60)),
+        ]),
+      );
+      const [begun] = pages.filter(({ text }) => text.includes('All of them'));
+      expect(begun?.text).toContain('The customers');
+      expect(begun?.text, `after ${count} lines`).toContain('Customer 2');
+    }
+  });
+
+  it('has lines as high as their letters in every word processor', async () => {
+    const { 'word/styles.xml': styles } = unzipSync(await bytesOf(publication([]), 'docx'));
+    const spacings = strFromU8(styles ?? new Uint8Array()).match(/<w:spacing [^>]*w:line=[^>]*>/g) ?? [];
+    expect(spacings.length).toBeGreaterThan(0);
+    expect(spacings.filter((spacing) => !spacing.includes('w:lineRule="auto"'))).toEqual([]);
   });
 });

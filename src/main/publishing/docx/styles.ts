@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 
 export const QUIET = '5C636B';
 export const LINE = 'DFE2E6';
@@ -10,6 +10,9 @@ export const CODE_FONT = 'Consolas';
 const FONT = 'Calibri';
 const INK = '1B1E22';
 
+/** Of 240 parts of a line; some programs take it for a fixed height where that is not said. */
+const inLines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+
 const heading = (size: number, before: number) => ({
   run: { size, bold: true, color: INK, font: FONT },
   paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true },
@@ -18,7 +21,7 @@ const heading = (size: number, before: number) => ({
 /** In half points, and twentieths of one. What parts of a document look like is changed by its styles, as in any other. */
 export const STYLES: IStylesOptions = {
   default: {
-    document: { run: { font: FONT, size: 21, color: INK }, paragraph: { spacing: { after: 120, line: 276 } } },
+    document: { run: { font: FONT, size: 21, color: INK }, paragraph: { spacing: { after: 120, ...inLines(276) } } },
     title: {
       run: { size: 44, bold: true, color: INK, font: FONT },
       paragraph: { spacing: { after: 60 }, keepNext: true },
@@ -35,7 +38,7 @@ export const STYLES: IStylesOptions = {
       name: 'Spacer',
       basedOn: 'Normal',
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 60, line: 240 } },
+      paragraph: { spacing: { before: 0, after: 60, ...inLines(240) } },
     },
     {
       id: 'Subtitle',
@@ -63,7 +66,7 @@ export const STYLES: IStylesOptions = {
       name: 'Table Text',
       basedOn: 'Normal',
       run: { size: 17 },
-      paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+      paragraph: { spacing: { before: 30, after: 30, ...inLines(240) } },
     },
     {
       id: 'FigureValue',
@@ -77,7 +80,7 @@ export const STYLES: IStylesOptions = {
       name: 'Code',
       basedOn: 'Normal',
       run: { font: CODE_FONT, size: 17 },
-      paragraph: { spacing: { before: 0, after: 0, line: 252 } },
+      paragraph: { spacing: { before: 0, after: 0, ...inLines(252) } },
     },
   ],
 };

@@ -53,7 +53,8 @@ figure { margin: 22px 0; } .chart img { display: block; max-width: 100%; height:
   main { margin: 0; padding: 0; border: 0; max-width: none; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 24pt; } h3 { font-size: 11.5pt; } h4, h5, h6 { font-size: 10pt; }
   h1, h2, h3, h4, h5, h6, caption, figcaption { break-after: avoid; }
-  p, li { orphans: 3; widows: 3; } .subtitle { font-size: 12pt; } .value { font-size: 16pt; }
+  p, li { orphans: 3; widows: 3; } .subtitle { font-size: 12pt; } .value { font-size: 13pt; }
+  .figures { grid-template-columns: repeat(auto-fit, minmax(125px, 1fr)); gap: 8px; } .figures > div { padding: 7pt 8pt; }
   .chart, .figures, .notice, .quote, tr { break-inside: avoid; } .note, .source { break-before: avoid; font-size: 8pt; }
   table { font-size: 8.5pt; } thead { display: table-header-group; } .scroll { overflow: visible; } th, td { padding: 3pt 5pt; }
   .figures dt, .detail, .day, .quote footer { font-size: 8pt; }
