@@ -77,6 +77,7 @@ const rooms = [
   // What runs code, for those who run it, those who ask for it, and the engine.
   { name: 'code-runner', path: '^src/main/code-runner\\.ts$', rooms: ['contract'], npm: [] },
   { name: 'new-id', path: '^src/main/new-id\\.ts$', rooms: [], npm: [] },
+  { name: 'until-aborted', path: '^src/main/until-aborted\\.ts$', rooms: [], npm: [] },
   { name: 'metadata', path: '^src/main/metadata\\.ts$', rooms: [], npm: [] },
   { name: 'segments', path: '^src/main/segments\\.ts$', rooms: [], npm: [] },
   { name: 'processes', path: '^src/main/processes/', rooms: [], npm: [], node: true },
@@ -120,6 +121,7 @@ const rooms = [
       'publishing',
       'code-runner',
       'new-id',
+      'until-aborted',
       'library',
       'api',
       'exchange',
@@ -173,6 +175,7 @@ const rooms = [
       'words',
       'metadata',
       'new-id',
+      'until-aborted',
       'exchange',
       'engine/ports',
       'engine/tokens',

@@ -1,7 +1,7 @@
 import type { Log } from '../log';
+import { unlessAborted } from '../until-aborted';
 import type { Clock } from './ports';
 import { DocumentError, type Retrieval } from './retrieval';
-import { unlessAborted } from './run/until-aborted';
 import type { Store } from './store';
 import { placeId, type VectorStoreFileRecord } from './store/vector-stores';
 

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, statfs } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { ThreadAbout } from '../exchange';
 import { objectsIn } from './assistants/objects';
 import { Staging } from './assistants/staging';
 import { stagedThreads } from './assistants/threads';
 import { assetFiles } from './chatgpt/assets';
-import { readConversation } from './chatgpt/conversation';
+import { isConversation, readConversation } from './chatgpt/conversation';
 import { type JsonPiece, jsonPieces } from './json-pieces';
 import type { ReadFiles, ReadItem } from './types';
 import { plainFile, SourceError, type SourceFile, type SourceFiles, zipFiles } from './zip-files';
@@ -34,8 +34,8 @@ const CONVERSATIONS = /^conversations(?:[-_]?\d+)?\.json$/i;
  * @throws SourceError where the whole cannot be read; whatever `signal` is aborted with
  */
 export async function* readImport(path: string, options: ImportReadOptions): AsyncGenerator<ReadItem> {
-  const sources = await sourcesOf(path, options);
   mkdirSync(options.tempFolder, { recursive: true, mode: 0o700 });
+  const sources = await sourcesOf(path, options);
   const reader = new ImportReader(sources.files, new Staging(join(options.tempFolder, `${randomUUID()}.db`)), options);
   try {
     yield* reader.items();
@@ -45,10 +45,13 @@ export async function* readImport(path: string, options: ImportReadOptions): Asy
   }
 }
 
-async function sourcesOf(path: string, { name, bytes }: ImportReadOptions): Promise<SourceFiles> {
+async function sourcesOf(path: string, { name, bytes, tempFolder }: ImportReadOptions): Promise<SourceFiles> {
   const file = await open(path);
   const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0).finally(() => file.close());
-  if (buffer.readUInt32LE() === 0x04034b50 || buffer.readUInt32LE() === 0x06054b50) return zipFiles(path);
+  if (buffer.readUInt32LE() === 0x04034b50 || buffer.readUInt32LE() === 0x06054b50) {
+    const { bavail, bsize } = await statfs(tempFolder);
+    return zipFiles(path, bavail * bsize);
+  }
   return { files: [plainFile(path, name, bytes)], close: async () => undefined };
 }
 
@@ -112,8 +115,12 @@ class ImportReader {
     }
     const hash = createHash('sha256').update(bytes).digest('hex');
     const conversation = readConversation(value, hash);
-    if (!conversation) return this.#stage(value, file);
+    if (!conversation && !isConversation(value)) return this.#stage(value, file);
     this.#items += 1;
+    if (!conversation) {
+      yield { kind: 'chatgpt', title: null, hash, losses: [], refusal: 'damaged' };
+      return;
+    }
     const { title, thread, losses } = conversation;
     if (isReplaced) losses.add('encoding');
     const item = { kind: 'chatgpt' as const, title, hash, losses: losses.list() };

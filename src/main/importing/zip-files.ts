@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 /** A file of what is imported: one of a ZIP archive or of a folder, or the whole. */
@@ -17,7 +17,7 @@ export interface SourceFiles {
 }
 
 export class SourceError extends Error {
-  readonly code: 'damaged' | 'encrypted' | 'too_large' | 'not_recognised';
+  readonly code: 'damaged' | 'encrypted' | 'too_large' | 'no_space' | 'not_recognised';
 
   constructor(code: SourceError['code'], options?: ErrorOptions) {
     super(code, options);
@@ -33,8 +33,8 @@ const RATIO_AT_MOST = 1_000;
 const RATIO_FROM_BYTES = 1024 ** 2;
 const FILE_AT_MOST = 64 * 1024 ** 3;
 
-/** The files of a ZIP archive, which stays on the disk. @throws SourceError */
-export async function zipFiles(path: string): Promise<SourceFiles> {
+/** The files of a ZIP archive, which stays on the disk. `room` is what all of them may unpack to. @throws SourceError */
+export async function zipFiles(path: string, room = Number.POSITIVE_INFINITY): Promise<SourceFiles> {
   // Names that lead out of a folder, and sizes that are a lie, are errors of its own.
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: false }).catch(
     (cause) => {
@@ -47,12 +47,18 @@ export async function zipFiles(path: string): Promise<SourceFiles> {
       if (files.length >= ENTRIES_AT_MOST) throw new SourceError('too_large');
       if (!entry.fileName.endsWith('/')) files.push(fileOf(zip, entry));
     }
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    // Entries may lie within each other, each of them no larger than it may be.
+    if (isBomb(total, statSync(path).size)) throw new SourceError('too_large');
+    if (total > room) throw new SourceError('no_space');
     return { files, close: async () => zip.close() };
   } catch (error) {
     zip.close();
     throw error instanceof SourceError ? error : new SourceError('damaged', { cause: error });
   }
 }
+
+const isBomb = (bytes: number, packed: number): boolean => bytes > RATIO_FROM_BYTES && bytes > packed * RATIO_AT_MOST;
 
 function fileOf(zip: ZipFile, entry: Entry): SourceFile {
   const { fileName: name, uncompressedSize: bytes, compressedSize } = entry;
@@ -61,8 +67,7 @@ function fileOf(zip: ZipFile, entry: Entry): SourceFile {
     bytes,
     async open() {
       if (entry.isEncrypted()) throw new SourceError('encrypted');
-      const isBomb = bytes > RATIO_FROM_BYTES && bytes > compressedSize * RATIO_AT_MOST;
-      if (isBomb || bytes > FILE_AT_MOST) throw new SourceError('too_large');
+      if (isBomb(bytes, compressedSize) || bytes > FILE_AT_MOST) throw new SourceError('too_large');
       try {
         return damagedAs(await zip.openReadStreamPromise(entry));
       } catch (cause) {

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { unlessAborted, untilAborted } from '../../until-aborted';
 import { seconds } from '../clock';
 import { ApiError, invalid, pythonList } from '../errors';
 import { deletedObject, fileObject } from '../objects';
-import { unlessAborted, untilAborted } from '../run/until-aborted';
 import { newId } from '../store/ids';
 import type { FileRecord, ToolResources } from '../store/records';
 import { type Context, liveFile } from './context';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { unlessAborted } from '../../until-aborted';
 import { seconds } from '../clock';
 import { invalid } from '../errors';
 import { fileObject } from '../objects';
-import { unlessAborted } from '../run/until-aborted';
 import { newId } from '../store/ids';
 import type { FileRecord } from '../store/records';
 import type { PartRecord, UploadRecord } from '../store/uploads';

@@ -1,3 +1,4 @@
+import { untilAborted } from '../../until-aborted';
 import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
 import {
@@ -39,7 +40,6 @@ import { picturesToShow, sourcesOf } from './sources';
 import { StepNotes } from './step-notes';
 import { counterOf } from './tokens';
 import { nextTurn, type TakenUp } from './turn';
-import { untilAborted } from './until-aborted';
 import { wholeCharacters } from './whole-characters';
 
 export interface LegTools extends OwnTools {

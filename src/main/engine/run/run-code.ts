@@ -1,5 +1,6 @@
 import { codeEndedWords, type Words } from '#words';
 import type { Log } from '../../log';
+import { unlessAborted } from '../../until-aborted';
 import { seconds } from '../clock';
 import type {
   Clock,
@@ -17,7 +18,6 @@ import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
 import type { CodeToolCall, FileRecord, RunRecord } from '../store/records';
 import { type MountedFile, mountedFiles } from './resources';
-import { unlessAborted } from './until-aborted';
 
 export interface CodeTools {
   store: Store;

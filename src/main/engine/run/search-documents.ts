@@ -1,3 +1,4 @@
+import { unlessAborted } from '../../until-aborted';
 import type { Indexer } from '../indexer';
 import {
   type CitablePassage,
@@ -12,7 +13,6 @@ import type { RunRecord, SearchToolCall } from '../store/records';
 import { isExpired, touchStore } from '../vector-stores';
 import { searchedStores } from './resources';
 import { textTokens } from './tokens';
-import { unlessAborted } from './until-aborted';
 
 const USUAL_RESULTS = 20;
 /** What a model is given to read of one search at most. */

@@ -32,6 +32,12 @@ export function readConversation(value: unknown, source: string): ReadConversati
   return { title: writer.title, thread: writer.thread(), losses };
 }
 
+/** Whether it was meant as one, also where what was said in it is missing. */
+export const isConversation = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['mapping', 'conversation_id', 'current_node'].some((key) => Object.hasOwn(value, key));
+
 class ConversationWriter {
   readonly title: string | null;
   readonly #conversation: ChatConversation;

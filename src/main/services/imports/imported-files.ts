@@ -5,6 +5,7 @@ import { AppError } from '#contract/result';
 import type { ThreadExport } from '../../exchange';
 import type { LossCounts, ReadFiles } from '../../importing';
 import type { Library } from '../../library';
+import { unlessAborted, untilAborted } from '../../until-aborted';
 import type { Datasets } from '../datasets';
 import type { Documents } from '../documents';
 import { displayName } from '../file-names';
@@ -31,29 +32,39 @@ export interface ImportedFilesOptions {
   server: FileServer;
 }
 
+/** So many files may be read at once while more of them come in: each takes memory of its own. */
+const READING_AT_MOST = 8;
+
 /** Brings in what came with a thread: first to the server, from where pictures come as always; then as data and documents. */
 export class ImportedFiles {
   readonly #options: ImportedFilesOptions;
+  /** What has come in and is being read. */
+  readonly #reading = new Set<Promise<void>>();
 
   constructor(options: ImportedFilesOptions) {
     this.#options = options;
   }
 
   /** Whether one of them has the id of another file that is here. */
-  async takesOthers(thread: ThreadExport, files: ReadFiles): Promise<boolean> {
+  async takesOthers(thread: ThreadExport, files: ReadFiles, signal: AbortSignal): Promise<boolean> {
     for (const { object } of thread.files) {
-      const content = await files.open(object.id);
+      const content = await opened(files, object.id, signal);
       if (content && (await this.#options.server.differsFromKept(object.id, content))) return true;
     }
     return false;
   }
 
   /** The files that are there now, by their ids. */
-  async take(thread: ThreadExport, files: ReadFiles, losses: LossCounts): Promise<Map<string, string>> {
+  async take(
+    thread: ThreadExport,
+    files: ReadFiles,
+    losses: LossCounts,
+    signal: AbortSignal,
+  ): Promise<Map<string, string>> {
     const taken = new Map<string, string>();
     for (const { object } of thread.files) {
       const name = displayName(typeof object.filename === 'string' ? object.filename : object.id);
-      const content = await files.open(object.id);
+      const content = await opened(files, object.id, signal);
       if (content === null) {
         losses.add('file_missing', name);
         continue;
@@ -75,6 +86,7 @@ export class ImportedFiles {
     thread: ThreadExport,
     taken: ReadonlyMap<string, string>,
     files: ReadFiles,
+    signal: AbortSignal,
   ): Promise<Map<MessageId, Message['attachments']>> {
     const attached = new Map<MessageId, Message['attachments']>();
     const read = new Map<string, Message['attachments']>();
@@ -85,7 +97,7 @@ export class ImportedFiles {
       for (const remoteId of attachedTo(message.attachments)) {
         const name = taken.get(remoteId);
         if (name === undefined || PICTURE.test(name)) continue;
-        const known = read.get(remoteId) ?? (await this.#read(remoteId, name, files));
+        const known = read.get(remoteId) ?? (await this.#read(remoteId, name, files, signal));
         read.set(remoteId, known);
         all.push(...known);
       }
@@ -102,23 +114,47 @@ export class ImportedFiles {
       else library.documents.attach(threadId, attachment.documentId);
   }
 
-  async #read(remoteId: string, name: string, files: ReadFiles): Promise<Message['attachments']> {
-    const fileId = await this.#keep(remoteId, name, files);
+  async #read(remoteId: string, name: string, files: ReadFiles, signal: AbortSignal): Promise<Message['attachments']> {
+    const fileId = await this.#keep(remoteId, name, files, signal);
     if (fileId === null) return [];
+    while (this.#reading.size >= READING_AT_MOST) await unlessAborted(Promise.race(this.#reading), signal);
     const { datasets, documents } = this.#options;
-    if (isAttachedAsDocument(name)) return [{ documentId: documents.add({ fileId }).id, name }];
-    return (await datasets.add({ fileId })).map((dataset) => ({ datasetId: dataset.id, name: dataset.name }));
+    if (isAttachedAsDocument(name)) {
+      const { id } = documents.add({ fileId });
+      this.#follow(documents.settled(id));
+      return [{ documentId: id, name }];
+    }
+    const added = await datasets.add({ fileId });
+    for (const { id } of added) this.#follow(datasets.settled(id));
+    return added.map((dataset) => ({ datasetId: dataset.id, name: dataset.name }));
   }
 
-  async #keep(remoteId: string, name: string, files: ReadFiles): Promise<FileId | null> {
+  /** How its reading ends is told by the file itself. */
+  #follow(reading: Promise<void>): void {
+    const followed = reading
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reading.delete(followed);
+      });
+    this.#reading.add(followed);
+  }
+
+  async #keep(remoteId: string, name: string, files: ReadFiles, signal: AbortSignal): Promise<FileId | null> {
     const known = this.#options.library.files.byRemoteFile(remoteId);
     if (known) return known.id;
-    const content = await files.open(remoteId);
+    const content = await opened(files, remoteId, signal);
     if (content === null) return null;
     const { id } = await this.#options.files.add(name, content);
     this.#options.library.files.setRemoteId(id, remoteId);
     return id;
   }
+}
+
+/** Its bytes, which end with whatever the signal is aborted with. */
+async function opened(files: ReadFiles, id: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | null> {
+  signal.throwIfAborted();
+  const content = await files.open(id);
+  return content && untilAborted(content, signal);
 }
 
 function attachedTo(attachments: unknown): string[] {

@@ -123,7 +123,7 @@ export class Imports {
         signal,
         onProgress,
       })) {
-        const imported = await this.#items.take(read);
+        const imported = await this.#items.take(read, signal);
         number += 1;
         state = this.#counted(state, { ...imported, number }, read);
       }

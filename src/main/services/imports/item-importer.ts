@@ -31,7 +31,7 @@ export class ItemImporter {
     this.#files = new ImportedFiles(options);
   }
 
-  async take(read: ReadItem): Promise<ImportedItem> {
+  async take(read: ReadItem, signal: AbortSignal): Promise<ImportedItem> {
     const item = { title: read.title, threadId: null, losses: read.losses, refusal: null };
     if ('refusal' in read) return { ...item, outcome: 'skipped', refusal: read.refusal };
     const id = ThreadIdSchema.safeParse(read.thread.thread.id);
@@ -40,7 +40,7 @@ export class ItemImporter {
     const title = read.title ?? library.threads.get(id.data)?.title ?? null;
     const known = this.#known(id.data, read.hash);
     if (known) return { ...item, title, threadId: id.data, outcome: 'present' };
-    return this.#import(id.data, read);
+    return this.#import(id.data, read, signal);
   }
 
   /** The very same, or a thread of this library's own. */
@@ -50,12 +50,16 @@ export class ItemImporter {
     return !library.imports.hasImported(id) || (hash !== null && library.imports.threadOf(hash) === id);
   }
 
-  async #import(id: ThreadId, read: Extract<ReadItem, { thread: ThreadExport }>): Promise<ImportedItem> {
+  async #import(
+    id: ThreadId,
+    read: Extract<ReadItem, { thread: ThreadExport }>,
+    signal: AbortSignal,
+  ): Promise<ImportedItem> {
     const { library, files, server, emit } = this.#options;
     const refused = (refusal: ImportItem['refusal']): ImportedItem => ({
       ...{ title: read.title, threadId: null, losses: read.losses, outcome: 'skipped', refusal },
     });
-    if (takesOthers(library, id, read.thread) || (await this.#files.takesOthers(read.thread, read.files)))
+    if (takesOthers(library, id, read.thread) || (await this.#files.takesOthers(read.thread, read.files, signal)))
       return refused('id_taken');
     const losses = new LossCounts(read.losses);
     // Before its files, which nothing would ever delete without it.
@@ -63,8 +67,8 @@ export class ItemImporter {
     if (adopted === null) return refused('id_taken');
     if (adopted.history.messages.length === 0) return refused('empty');
     for (let dropped = adopted.dropped; dropped > 0; dropped -= 1) losses.add('damaged_object');
-    const taken = await this.#files.take(read.thread, read.files, losses);
-    const attachments = await this.#files.attach(read.thread, taken, read.files);
+    const taken = await this.#files.take(read.thread, read.files, losses, signal);
+    const attachments = await this.#files.attach(read.thread, taken, read.files, signal);
     const wasThere = library.threads.get(id) !== undefined;
     const downloads = new RunDownloads({
       keepPicture: (remoteFileId) => files.keepPicture(remoteFileId),

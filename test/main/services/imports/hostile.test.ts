@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../../src/main/compose';
+import { zipFiles } from '../../../../src/main/importing/zip-files';
 import { openTestApp } from '../../../support/app';
 import {
   chatConversation,
@@ -27,6 +30,7 @@ describe('files that were made to do harm, or are broken', () => {
     ['a cut ZIP', 'cut.zip', chatExport([plainConversation('cut')]).subarray(0, 300), 'damaged'],
     ['a ZIP of other things', 'other.zip', zipSync({ 'a.txt': Buffer.from('x') }), 'not_recognised'],
     ['a bomb', 'bomb.zip', bomb(), 'too_large'],
+    ['a bomb of many files', 'bombs.zip', bombOfMany(), 'too_large'],
     ['a ZIP under a password', 'locked.zip', encrypted(), 'encrypted'],
     [
       'a path out of the folder',
@@ -62,6 +66,51 @@ describe('files that were made to do harm, or are broken', () => {
       ['imported', null],
       ['skipped', 'empty'],
     ]);
+  });
+
+  test('conversations without their nodes are told as damaged, and kept by none', async () => {
+    const bare = { conversation_id: 'bare', title: 'Bare', create_time: 1 };
+    const { ended, items } = await importFile(
+      app,
+      'bare.zip',
+      chatExport([bare, plainConversation('beside-bare'), { id: 'x', mapping: null }]),
+    );
+
+    expect(ended).toMatchObject({ status: 'completed', counts: { imported: 1, skipped: 2 } });
+    expect(items.map(({ refusal }) => refusal)).toEqual(['damaged', null, 'damaged']);
+  });
+
+  test('an import that is stopped takes no further files of the thread it is at, and comes in whole the next time', async () => {
+    const ids = Array.from({ length: 40 }, (_, at) => `file-Stopped${String(at).padStart(3, '0')}`);
+    const attachments = ids.map((id, at) => ({ id, name: `stopped ${at}.txt`, size: 5 }));
+    const conversation = chatConversation('stopped', [
+      chatNode('stopped-q', 'root', 'user', 'Many files', { metadata: { attachments } }),
+    ]);
+    const files = Object.fromEntries(ids.map((id) => [`${id}-notes.txt`, Buffer.from(`notes of ${id}`)]));
+    const archive = chatExport([conversation], { files });
+    const kept = () =>
+      app.services.files.list().filter(({ name }) => name.startsWith('stopped'));
+    const unsubscribe = app.subscribe(({ name }) => {
+      if (name !== 'documents.changed') return;
+      unsubscribe();
+      const [running] = app.services.imports.list();
+      app.services.imports.cancel({ importId: running!.id });
+    });
+
+    const stopped = await importFile(app, 'stopped.zip', archive);
+    expect(stopped.ended).toMatchObject({ status: 'cancelled' });
+    expect(kept().length).toBeLessThan(5);
+
+    const again = await importFile(app, 'stopped.zip', archive);
+    expect(again.items).toMatchObject([{ outcome: 'imported' }]);
+    expect(app.services.documents.ofThread({ threadId: again.items[0]!.threadId! })).toHaveLength(ids.length);
+  });
+
+  test('what the disk has no room for is not begun', async () => {
+    const path = join(folder, 'large.zip');
+    writeFileSync(path, chatExport([plainConversation('large')]));
+
+    await expect(zipFiles(path, 10)).rejects.toMatchObject({ code: 'no_space' });
   });
 
   test('circles, parents that are not there, and names of JavaScript are read as far as they go', async () => {
@@ -186,6 +235,19 @@ describe('files that were made to do harm, or are broken', () => {
 /** Unpacks to far more than its size, and says so. */
 function bomb(): Uint8Array {
   return zipSync({ 'conversations.json': [Buffer.alloc(64 * 1024 ** 2, 0x20), { level: 9 }] });
+}
+
+/** Each of its files is the same bytes of the archive, and within the bounds of a single one. */
+function bombOfMany(): Uint8Array {
+  const zip = Buffer.from(zipSync({ 'conversations.json': [Buffer.alloc(1024 ** 2, 0x20), { level: 9 }] }));
+  const [head, end] = [zip.indexOf('PK\x01\x02'), zip.indexOf('PK\x05\x06')];
+  const entry = zip.subarray(head, end);
+  const entries = Array.from({ length: 500 }, () => entry);
+  const last = Buffer.from(zip.subarray(end));
+  last.writeUInt16LE(entries.length, 8);
+  last.writeUInt16LE(entries.length, 10);
+  last.writeUInt32LE(entry.length * entries.length, 12);
+  return Buffer.concat([zip.subarray(0, head), ...entries, last]);
 }
 
 /** The mark of a password set in both heads of its file. */
