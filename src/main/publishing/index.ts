@@ -1,5 +1,6 @@
 export { publicationColumns } from './columns';
 export { DocumentWriter, type DocumentWriterOptions } from './document-writer';
+export { escaped } from './html/rich';
 export { PublicationFormat, type WriteRequest, type WrittenFile } from './protocol';
 export type {
   Paper,

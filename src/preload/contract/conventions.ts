@@ -12,6 +12,10 @@ export function sheetParts(name: string): { file: string; sheet: string | null }
   return at === -1 ? { file: name, sheet: null } : { file: name.slice(0, at), sheet: name.slice(at + OF_SHEET.length) };
 }
 
+/** What the file of data is called, where it is a sheet as well. */
+export const nameWithoutSheet = ({ name, sheet }: { name: string; sheet: string | null }): string =>
+  sheet !== null && name.endsWith(sheetName('', sheet)) ? name.slice(0, -sheetName('', sheet).length) : name;
+
 const OF_SHEET = ' › ';
 
 /** How many requests of outside programs are remembered. */

@@ -174,6 +174,23 @@ describe('evidence of a thread', () => {
     expect(report.verified).toBe(true);
   });
 
+  it('takes no output for proven because a Python of its own is said to have made it', needs(DENO), async () => {
+    const { threadId } = await bundleOf('total amount by region');
+    await ask(app, `And:\n\n${fenced('print(6 * 7)')}`, { threadId });
+    const bytes = await bundled(threadId);
+    const printed = [...unzipped(bytes).keys()].find((name) => name.startsWith('outputs/')) ?? '';
+    const made = forged(bytes, printed, (text) => text.replace('42', '43'));
+    const report = await verified(
+      forged(made, 'manifest.json', (text) => {
+        const manifest = JSON.parse(text);
+        for (const call of manifest.calls) if (call.ending?.python) call.ending.python.runner = 'own';
+        return JSON.stringify(manifest);
+      }),
+    );
+    expect(stateOf(report, 'python')).toEqual([['own_python', 'other_python']]);
+    expect(report).toMatchObject({ verified: false, counts: { differs: 0, own_python: 1 } });
+  });
+
   it('does not excuse code that only talks of time', needs(DENO, WHOLE), async () => {
     const { threadId } = await bundleOf('total amount by region');
     await ask(app, `And:\n\n${fenced('print("time is money:", 6 * 7)')}`, { threadId });

@@ -164,6 +164,26 @@ describe('every command', () => {
       expect((await command(name, [...args], folder)).err).not.toMatch(/ENOENT|no file|not there|does not exist/i);
   });
 
+  it.each(
+    sweep(
+      [
+        ['verify', ['--json', 'nothing.json'], 'unreadable_file'],
+        ['import', ['--json', '--data', 'own', 'nowhere.json'], 'not_found'],
+        ['report', ['--id', 'report_none', '--out', 'a.pdf', '--data', 'own'], 'not_found'],
+        ['rerun', ['--bogus', '--json'], 'invalid_input'],
+        ['eval', ['--json', '--bogus'], 'invalid_input'],
+      ] as const,
+      2,
+    ),
+  )('%s prints one JSON object also when it cannot begin', async (name, args, code) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'nothing.json'), '{"a":[1,2]}');
+    const ended = await command(name, [...args], folder);
+    expect(ended.code).toBe(1);
+    expect(ended.err).not.toBe('');
+    expect(JSON.parse(ended.out)).toEqual({ error: { code, message: expect.any(String) } });
+  });
+
   it('tells what came of an import in the language that is asked for', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'nothing.json'), '{"a":[1,2]}');

@@ -48,7 +48,8 @@ export class CodeAgain {
       if (differing === null) return finding('equal', null, null);
       const { why, detail } = differing;
       const excuse = call.kind === 'python' ? await this.#excuse(call, code, signal) : null;
-      return excuse ? finding('cannot_be_equal', excuse, detail) : finding('differs', why, detail);
+      if (excuse === null) return finding('differs', why, detail);
+      return finding(excuse === 'other_python' ? 'own_python' : 'cannot_be_equal', excuse, detail);
     } catch (error) {
       const reason = reasonOf(error, signal);
       const isSame = call.status === 'failed' && error instanceof AppError && OF_THE_CODE.has(error.code);

@@ -1,4 +1,5 @@
 import type { Dataset, ThreadId } from '#contract';
+import { nameWithoutSheet } from '#contract/conventions';
 import { AppError } from '#contract/result';
 import type { EvidenceData } from '../../exchange';
 import type { EvidenceOptions, VerifyOptions } from './options';
@@ -66,8 +67,7 @@ export class DataAgain {
     const key = this.#unpacked.blobs.get(file ?? '');
     try {
       if (!key) throw new AppError('not_found', 'The file is missing.');
-      const own = sheet !== null && name.endsWith(sheet) ? name.slice(0, -sheet.length).replace(/[\s›]+$/, '') : name;
-      const stored = await files.add(own, (await blobs.read(key)).stream);
+      const stored = await files.add(nameWithoutSheet({ name, sheet }), (await blobs.read(key)).stream);
       const added = await datasets.add({ fileId: stored.id });
       await Promise.all(added.map(({ id }) => datasets.settled(id, signal)));
       return added.map(({ id }) => datasets.get({ datasetId: id }));

@@ -4,6 +4,8 @@ export type EvidenceState =
   | 'differs'
   /** Nothing computes it again: it can only be read. */
   | 'cannot_be_equal'
+  /** A bundle says that it ran in another Python, and in Assay's it gives something else: nobody can tell which is so. */
+  | 'own_python'
   /** It could have been, and was not. */
   | 'not_run';
 
@@ -42,7 +44,7 @@ export interface EvidenceFinding {
   detail: string | null;
 }
 
-/** `verified`: everything that can be equal is equal. */
+/** `verified`: everything that can be equal is equal, and nothing rests on a Python that is not here. */
 export interface EvidenceReport {
   verified: boolean;
   /** Every file of the bundle is what the manifest says it is. */
@@ -53,7 +55,7 @@ export interface EvidenceReport {
   findings: EvidenceFinding[];
 }
 
-const STATES: readonly EvidenceState[] = ['equal', 'differs', 'cannot_be_equal', 'not_run'];
+const STATES: readonly EvidenceState[] = ['equal', 'differs', 'cannot_be_equal', 'own_python', 'not_run'];
 
 export function reportOf(report: Omit<EvidenceReport, 'verified' | 'intact' | 'counts'>): EvidenceReport {
   const { findings } = report;
@@ -61,7 +63,7 @@ export function reportOf(report: Omit<EvidenceReport, 'verified' | 'intact' | 'c
     STATES.map((state) => [state, findings.filter((finding) => finding.state === state).length]),
   ) as EvidenceReport['counts'];
   return {
-    verified: counts.differs === 0 && counts.not_run === 0 && counts.equal > 0,
+    verified: counts.differs + counts.not_run + counts.own_python === 0 && counts.equal > 0,
     intact: findings.every(({ what, state }) => what !== 'file' || state === 'equal'),
     ...report,
     counts,

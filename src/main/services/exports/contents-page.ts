@@ -1,3 +1,5 @@
+import { escaped } from '../../publishing';
+
 interface ContentsPage {
   language: string;
   title: string;
@@ -5,7 +7,6 @@ interface ContentsPage {
   lists: { heading: string; entries: { title: string; detail: string; links: string[] }[] }[];
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 /** Within the archive alone: each part of the place is a name. */
 const addressOf = (place: string): string => place.split('/').map(encodeURIComponent).join('/');
 

@@ -1,4 +1,5 @@
 import type { Call, CallOutput, Chart, FileId } from '#contract';
+import { nameWithoutSheet } from '#contract/conventions';
 import type { DefinitionEdits } from '#contract/definitions';
 import type { Locale } from '#words';
 import {
@@ -120,7 +121,7 @@ function* dataOf(source: EvidenceSource, parts: Parts, names: FileNames, files: 
     const bytes = source.fileBytes(dataset.fileId);
     if (!bytes) continue;
     const known = files.get(dataset.fileId);
-    const name = known ?? names.in('data', fileNameOf(dataset));
+    const name = known ?? names.in('data', nameWithoutSheet(dataset));
     if (source.withData && known === undefined) yield { name, bytes: bytes.read };
     files.set(dataset.fileId, name);
     parts.data.push({
@@ -137,10 +138,6 @@ function* dataOf(source: EvidenceSource, parts: Parts, names: FileNames, files: 
     });
   }
 }
-
-/** The file's own name, without its sheet's. */
-const fileNameOf = ({ name, sheet }: ThreadDataset['dataset']): string =>
-  sheet !== null && name.endsWith(sheet) ? name.slice(0, -sheet.length).replace(/[\s›]+$/, '') : name;
 
 async function* callOf(
   source: EvidenceSource,

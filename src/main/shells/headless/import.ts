@@ -5,7 +5,8 @@ import { ImportOutcome } from '#contract/imports';
 import { AppError } from '#contract/result';
 import { bytesText, numberText, type Words, wordsIn } from '#words';
 import { dataFolderOf, languageOf, parseCommand } from '../common/arguments';
-import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
+import { openApp, withoutWindow } from '../common/open-app';
+import { explainAsAskedAndExit, printJson } from '../common/printed-json';
 import { forTerminal } from '../common/terminal';
 
 const USAGE = 'Usage: npm run -s import -- [--json] [--language en|de] [--data DIR] FILE';
@@ -41,7 +42,8 @@ async function importFile(): Promise<Import> {
       process.once(signal, () => imports.cancel({ importId: begun.id }));
     const ended = await imports.finished(begun.id);
     const items = allItems((after) => imports.items({ importId: begun.id, after, limit: PAGE }));
-    process.stdout.write(json ? `${JSON.stringify({ import: ended, items })}\n` : asLines(ended, items, words));
+    if (json) printJson({ import: ended, items });
+    else process.stdout.write(asLines(ended, items, words));
     return ended;
   } finally {
     await app.close();
@@ -85,4 +87,4 @@ function asLines(ended: Import, items: readonly ImportItem[], words: ImportWords
 const isWhole = ({ status, counts }: Import): boolean =>
   status === 'completed' && counts.partly === 0 && counts.skipped === 0;
 
-importFile().then((ended) => process.exit(isWhole(ended) ? 0 : 1), explainAndExit);
+importFile().then((ended) => process.exit(isWhole(ended) ? 0 : 1), explainAsAskedAndExit);

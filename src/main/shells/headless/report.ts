@@ -2,7 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
-import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
+import { openApp, withoutWindow } from '../common/open-app';
+import { explainInJsonAndExit, printJson } from '../common/printed-json';
 import { type ReportCommand, readReportCommand } from './report-command';
 
 /** What is printed: the reports there are, or what was written. */
@@ -77,6 +78,6 @@ async function put(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 report().then((printed) => {
-  process.stdout.write(`${JSON.stringify(printed)}\n`);
+  printJson(printed);
   process.exit(0);
-}, explainAndExit);
+}, explainInJsonAndExit);

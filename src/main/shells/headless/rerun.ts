@@ -1,5 +1,6 @@
 import { wordsIn } from '#words';
-import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
+import { openApp, withoutWindow } from '../common/open-app';
+import { explainAsAskedAndExit, printJson } from '../common/printed-json';
 import { forTerminal } from '../common/terminal';
 import { printedReportRerun, printedRerun } from './print-rerun';
 import { readRerunCommand } from './rerun-command';
@@ -14,8 +15,10 @@ async function rerun(): Promise<Pick<RerunPrinted, 'status'>> {
   try {
     // Progress goes to stderr, so that stdout holds what came of it alone.
     const say = (line: string) => void process.stderr.write(`${forTerminal(line)}\n`);
-    const print = (json: object, text: string) =>
-      process.stdout.write(command.json ? `${JSON.stringify(json)}\n` : text);
+    const print = (json: object, text: string) => {
+      if (command.json) printJson(json);
+      else process.stdout.write(text);
+    };
     const { work } = command;
     if ('reportId' in work) {
       const printed = await runReportAgain(app, { ...command, ...work }, say);
@@ -30,4 +33,4 @@ async function rerun(): Promise<Pick<RerunPrinted, 'status'>> {
   }
 }
 
-rerun().then((printed) => process.exit(rerunExitCode(printed)), explainAndExit);
+rerun().then((printed) => process.exit(rerunExitCode(printed)), explainAsAskedAndExit);

@@ -6,7 +6,8 @@ import { AppError } from '#contract/result';
 import { type Words, wordsIn } from '#words';
 import type { EvidenceReport } from '../../compose';
 import { languageOf, parseCommand } from '../common/arguments';
-import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
+import { openApp, withoutWindow } from '../common/open-app';
+import { explainAsAskedAndExit, printJson } from '../common/printed-json';
 import { forTerminal } from '../common/terminal';
 
 const USAGE = 'Usage: npm run -s verify -- [--json] [--language en|de] BUNDLE.zip';
@@ -51,7 +52,8 @@ async function verify(): Promise<EvidenceReport> {
           process.stderr.write(`${forTerminal(`${words.ui.evidence.what[what]} ${name}`)}\n`);
         },
       });
-      process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report, words));
+      if (json) printJson(report);
+      else process.stdout.write(asText(report, words));
       return report;
     } finally {
       await app.close();
@@ -68,10 +70,13 @@ function asText({ verified, thread, counts, findings }: EvidenceReport, { ui: { 
       const because = [why === null ? null : evidence.why[why], detail].filter((part) => part !== null).join(': ');
       return `${evidence.what[what]} ${name}: ${evidence.state[state]}${because === '' ? '' : ` (${because})`}`;
     });
-  const { equal, differs, cannot_be_equal, not_run } = counts;
-  const sum = evidence.counts(equal, differs, cannot_be_equal, not_run);
+  const { equal, differs, cannot_be_equal, own_python, not_run } = counts;
+  const sum = [
+    evidence.counts(equal, differs, cannot_be_equal, not_run),
+    ...(own_python > 0 ? [evidence.ownPython(own_python)] : []),
+  ].join(' ');
   const head = verified ? evidence.verified(thread.title) : evidence.notVerified(thread.title);
   return forTerminal(`${[...lines, '', head, sum].join('\n')}\n`);
 }
 
-verify().then(({ verified }) => process.exit(verified ? 0 : 1), explainAndExit);
+verify().then(({ verified }) => process.exit(verified ? 0 : 1), explainAsAskedAndExit);

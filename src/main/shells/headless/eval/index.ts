@@ -7,7 +7,8 @@ import { english as words } from '#words';
 import type { App } from '../../../compose';
 import { dataFolderOf, parseCommand } from '../../common/arguments';
 import { answererFrom, MODEL_OPTIONS, MODEL_USAGE, modelOptionsOf, takeKey } from '../../common/model-options';
-import { explainAndExit, openApp, withoutWindow } from '../../common/open-app';
+import { openApp, withoutWindow } from '../../common/open-app';
+import { explainAsAskedAndExit, printJson } from '../../common/printed-json';
 import { forTerminal } from '../../common/terminal';
 import { collectAnswer } from '../answer';
 import { readNamedFile } from '../named-file';
@@ -138,11 +139,12 @@ async function evaluate(): Promise<void> {
     }
     const report = reportOf({ connection: server.name ?? server.baseUrl, model: server.model }, rows);
     if (command.out) writeFileSync(command.out, `${JSON.stringify(report, null, 2)}\n`);
-    process.stdout.write(command.json ? `${JSON.stringify(report)}\n` : `\n${forTerminal(reportText(report))}`);
+    if (command.json) printJson(report);
+    else process.stdout.write(`\n${forTerminal(reportText(report))}`);
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-evaluate().then(() => process.exit(0), explainAndExit);
+evaluate().then(() => process.exit(0), explainAsAskedAndExit);

@@ -4,6 +4,8 @@ export const evidence = {
   notVerified: (title: string) => `Not verified: “${title}”.`,
   counts: (equal: number, differs: number, never: number, notRun: number) =>
     `${equal} equal, ${differs} differ, ${never} cannot be equal, ${notRun} not run.`,
+  ownPython: (count: number) =>
+    `${count === 1 ? '1 piece of Python is' : `${count} pieces of Python are`} said to have run in a Python of its own, and gave something else here: not confirmed.`,
   what: {
     file: 'File',
     data: 'Data',
@@ -15,7 +17,13 @@ export const evidence = {
     words: 'Words of',
     times: 'Times of',
   },
-  state: { equal: 'equal', differs: 'differs', cannot_be_equal: 'cannot be equal', not_run: 'not run' },
+  state: {
+    equal: 'equal',
+    differs: 'differs',
+    cannot_be_equal: 'cannot be equal',
+    own_python: 'not confirmed',
+    not_run: 'not run',
+  },
   why: {
     changed_file: 'its bytes are not those of the manifest',
     missing_file: 'it is missing',
@@ -32,7 +40,7 @@ export const evidence = {
     failed: 'it could not be run',
     stopped_then: 'it was stopped then',
     random_or_time: 'the code draws lots or looks at the clock',
-    other_python: 'it ran in a Python of its own then',
+    other_python: 'it is said to have run in a Python of its own, and gave something else here',
     other_versions: 'other versions',
     words_of_a_model: 'a model is asked once, and says it otherwise the next time',
     words_of_the_analyst: 'sentences are made of the results above, and are not computed',

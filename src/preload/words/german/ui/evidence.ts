@@ -5,6 +5,8 @@ export const evidence: UiWords['evidence'] = {
   notVerified: (title) => `Nicht bestätigt: „${title}“.`,
   counts: (equal, differs, never, notRun) =>
     `${equal} gleich, ${differs} abweichend, ${never} können nicht gleich sein, ${notRun} nicht gerechnet.`,
+  ownPython: (count) =>
+    `${count === 1 ? '1 Stück Python soll' : `${count} Stücke Python sollen`} in einem eigenen Python gelaufen sein und gab${count === 1 ? '' : 'en'} hier etwas anderes: nicht bestätigt.`,
   what: {
     file: 'Datei',
     data: 'Daten',
@@ -20,6 +22,7 @@ export const evidence: UiWords['evidence'] = {
     equal: 'gleich',
     differs: 'weicht ab',
     cannot_be_equal: 'kann nicht gleich sein',
+    own_python: 'nicht bestätigt',
     not_run: 'nicht gerechnet',
   },
   why: {
@@ -38,7 +41,7 @@ export const evidence: UiWords['evidence'] = {
     failed: 'es konnte nicht gerechnet werden',
     stopped_then: 'es war damals angehalten worden',
     random_or_time: 'der Code würfelt oder sieht auf die Uhr',
-    other_python: 'es lief damals in einem eigenen Python',
+    other_python: 'es soll in einem eigenen Python gelaufen sein und gab hier etwas anderes',
     other_versions: 'andere Versionen',
     words_of_a_model: 'ein Modell wird einmal gefragt und sagt es beim nächsten Mal anders',
     words_of_the_analyst: 'Sätze werden aus den Ergebnissen oben gemacht und nicht berechnet',
