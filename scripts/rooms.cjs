@@ -61,7 +61,7 @@ const rooms = [
   {
     name: 'publishing',
     path: '^src/main/publishing/',
-    rooms: ['contract', 'words', 'query', 'log', 'processes'],
+    rooms: ['contract', 'words', 'query', 'until-aborted', 'log', 'processes'],
     npm: [
       'zod',
       'docx',

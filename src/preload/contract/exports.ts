@@ -23,7 +23,10 @@ export const ExportProgress = z.object({ done: z.int().nonnegative(), of: z.int(
 export type ExportProgress = z.infer<typeof ExportProgress>;
 
 export const exportRequests = {
-  /** One thread as it stands, put where the analyst chooses. */
+  /**
+   * One thread as it stands, put where the analyst chooses. Fails with `busy` while the same one is written, with `cancelled`
+   * where `cancel` has stopped it.
+   */
   thread: { input: ExportRequest, output: Saved },
   /**
    * Every thread in these formats, with the files of the library where that is wanted, as one archive. Answers when it is
@@ -39,7 +42,8 @@ export const exportRequests = {
     }),
     output: Saved,
   },
-  cancel: { input: z.object({}), output: z.object({}) },
+  /** The export of one thread, or else that of everything. */
+  cancel: { input: z.object({ threadId: ThreadId.optional() }), output: z.object({}) },
 };
 
 export const exportEvents = { 'exports.progressed': ExportProgress };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import { ThreadExport } from '../../../src/main/exchange';
+import { threadJson } from '../../../src/main/services/exports/thread-json';
 import type { ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
 import { keepingSaves, unzipped } from '../../support/exports';
@@ -48,7 +49,7 @@ describe('a thread as raw objects', () => {
     const other = tempFolder();
     const first = await openTestApp(other);
     const { id } = await addData(first, 'sales.csv', CSV);
-    const { thread_id } = await ask(first, 'total amount', { datasetIds: [id] });
+    const { thread_id } = await ask(first, 'bar chart of total amount by region', { datasetIds: [id] });
     await first.close();
     const off = await openTestApp(other, { withEngine: false, save: kept.save });
     onTestFinished(() => off.close());
@@ -57,6 +58,67 @@ describe('a thread as raw objects', () => {
     expect(made).toMatchObject({ source: 'library', assistants: [] });
     expect(made.messages.map((message) => message.role)).toEqual(['user', 'assistant']);
     expect(Buffer.from(made.files[0]?.content ?? '', 'base64').toString()).toBe(CSV);
+    expect(made.messages[0]?.attachments).toEqual([{ file_id: made.files[0]?.object.id, tools: [] }]);
+    const shown = [...JSON.stringify(made.messages).matchAll(/"file_id":"([^"]+)"/g)].map(([, fileId]) => fileId);
+    const named = [
+      ...made.files.map(({ object }) => object.id),
+      ...[...JSON.stringify(made.left_out).matchAll(/"file_id":"([^"]+)"/g)].map(([, fileId]) => fileId),
+    ];
+    expect(shown.filter((fileId) => fileId?.startsWith('chart_'))).not.toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(shown));
+    const [painted] = made.files.filter(({ object }) => object.id.startsWith('chart_'));
+    expect(
+      Buffer.from(painted?.content ?? '', 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  });
+
+  it('asks for its files one after the other, while it is written', async () => {
+    let [open, most] = [0, 0];
+    const files = ['a', 'b', 'c'].map((id) => ({
+      object: { id, object: 'file' as const },
+      open: async () => {
+        open += 1;
+        most = Math.max(most, open);
+        const read = function* () {
+          yield Buffer.from(id);
+          open -= 1;
+        };
+        return { size: 1, read };
+      },
+    }));
+    const { thread, messages, runs, run_steps, assistants, exported_at } = ThreadExport.parse(
+      JSON.parse((await exported('exports.thread', { threadId, format: 'json' })).bytes.toString()),
+    );
+    const rows = { source: 'server' as const, thread, messages, runs, run_steps, assistants, exported_at };
+    for await (const _ of threadJson(rows, files));
+    expect({ open, most }).toEqual({ open: 0, most: 1 });
+  });
+
+  it('is stopped when it is told to, also while another document is written, and leaves nothing behind', async () => {
+    const own = tempFolder();
+    const busy = await openTestApp(own, { save: kept.save });
+    onTestFinished(() => busy.close());
+    const { id } = await addData(busy, 'sales.csv', CSV);
+    const { thread_id: first_id } = await ask(busy, 'total amount by region', { datasetIds: [id] });
+    const { thread_id: second_id } = await ask(busy, 'total amount', { datasetIds: [id] });
+    const ended: string[] = [];
+    const write = async (name: string, of: string) => {
+      const answer = await busy.dispatch('exports.thread', { threadId: of, format: 'pdf' });
+      ended.push(name);
+      return answer;
+    };
+    const [first, second] = [write('first', first_id), write('second', second_id)];
+    expect(await busy.dispatch('exports.thread', { threadId: first_id, format: 'html' })).toMatchObject({
+      error: { code: 'busy' },
+    });
+    await busy.dispatch('exports.cancel', { threadId: second_id });
+    expect(await second).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await first).toMatchObject({ ok: true });
+    expect(ended).toEqual(['second', 'first']);
+    const outgoing = join(own, 'temp', 'outgoing');
+    expect(existsSync(outgoing) ? readdirSync(outgoing) : []).toEqual([]);
   });
 });
 

@@ -30,6 +30,8 @@ export class Exports {
   readonly #options: ExportsOptions;
   readonly #files: ThreadFiles;
   #everything: AbortController | null = null;
+  /** Threads that are being written. */
+  readonly #threads = new Map<ExportRequest['threadId'], AbortController>();
 
   constructor(options: ExportsOptions) {
     this.#options = options;
@@ -38,9 +40,26 @@ export class Exports {
 
   async thread(order: ExportRequest): Promise<Saved> {
     const record = readThread(this.#options.library, order.threadId);
-    const { path } = await this.write(order, record);
-    const [ending, type] = TYPES[order.format];
-    return this.#save(path, { name: `${fileNameFrom(record.thread.title)}.${ending}`, type });
+    if (this.#threads.has(order.threadId)) throw new AppError('busy', 'This thread is being exported already.');
+    const stop = new AbortController();
+    this.#threads.set(order.threadId, stop);
+    try {
+      const { path } = await this.#untilStopped(this.write(order, record, stop.signal), stop.signal);
+      const [ending, type] = TYPES[order.format];
+      return await this.#save(path, { name: `${fileNameFrom(record.thread.title)}.${ending}`, type });
+    } finally {
+      this.#threads.delete(order.threadId);
+    }
+  }
+
+  /** What was stopped says that, whatever it failed with then. */
+  async #untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (signal.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
+      throw error;
+    }
   }
 
   /** The same as a file on its way out, which whoever asked takes from there. */
@@ -67,28 +86,30 @@ export class Exports {
         signal: stop.signal,
         onProgress: (progress) => emit({ name: 'exports.progressed', data: progress }),
       });
-      const { path } = await outgoing.archive(everything.contents(), {
-        closing: [(files) => everything.index(files)],
-        signal: stop.signal,
-      });
+      const { path } = await this.#untilStopped(
+        outgoing.archive(everything.contents(), {
+          closing: [(files) => everything.index(files)],
+          signal: stop.signal,
+        }),
+        stop.signal,
+      );
       const day = new Date(now()).toISOString().slice(0, 10);
       const name = inLocale(locale(), () => `${wordsIn().ui.exports.archiveName} ${day}.zip`);
       return await this.#save(path, { name, type: 'application/zip' });
-    } catch (error) {
-      if (stop.signal.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
-      throw error;
     } finally {
       this.#everything = null;
     }
   }
 
-  cancel(): Record<string, never> {
-    this.#everything?.abort();
+  cancel({ threadId }: { threadId?: ExportRequest['threadId'] | undefined }): Record<string, never> {
+    const stop = threadId === undefined ? this.#everything : this.#threads.get(threadId);
+    stop?.abort();
     return {};
   }
 
   close(): void {
-    this.cancel();
+    this.#everything?.abort();
+    for (const stop of this.#threads.values()) stop.abort();
   }
 
   /** A browser takes it later; a dialog has taken it. */

@@ -1,4 +1,4 @@
-import type { Call, Message, MessagePart, RunWithSteps, Step } from '#contract';
+import type { Call, FileId, Message, MessagePart, RunWithSteps, Step } from '#contract';
 import type { ThreadExport } from '../../exchange';
 import type { KeptThread } from './thread-record';
 
@@ -12,7 +12,15 @@ export function protocolOfLibrary({
   thread,
   messages,
   runs,
+  tables,
+  documents,
 }: KeptThread): Pick<ThreadExport, 'thread' | 'messages' | 'runs' | 'run_steps' | 'assistants'> {
+  const files = new Map<string, FileId>([
+    ...tables.map(({ dataset }): [string, FileId] => [dataset.id, dataset.fileId]),
+    ...documents.map(({ id, fileId }): [string, FileId] => [id, fileId]),
+  ]);
+  const fileOf: FileOf = (attachment) =>
+    files.get('datasetId' in attachment ? attachment.datasetId : attachment.documentId);
   return {
     thread: {
       id: thread.id,
@@ -21,14 +29,16 @@ export function protocolOfLibrary({
       metadata: {},
       tool_resources: {},
     },
-    messages: messages.map(messageObject),
+    messages: messages.map((message) => messageObject(message, fileOf)),
     runs: runs.map(runObject),
     run_steps: runs.flatMap((run) => run.steps.map(stepObject)),
     assistants: [],
   };
 }
 
-function messageObject(message: Message): ThreadExport['messages'][number] {
+type FileOf = (attachment: Message['attachments'][number]) => FileId | undefined;
+
+function messageObject(message: Message, fileOf: FileOf): ThreadExport['messages'][number] {
   return {
     id: message.id,
     object: 'thread.message',
@@ -39,7 +49,10 @@ function messageObject(message: Message): ThreadExport['messages'][number] {
     content: message.parts.flatMap(contentOf),
     assistant_id: null,
     run_id: message.runId,
-    attachments: [],
+    attachments: [...new Set(message.attachments.flatMap((attached) => fileOf(attached) ?? []))].map((file_id) => ({
+      file_id,
+      tools: [],
+    })),
     metadata: {},
   };
 }

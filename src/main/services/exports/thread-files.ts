@@ -1,6 +1,5 @@
-import type { ExportRequest, ThreadFormat } from '#contract';
-import type { AssistantsClient, RawObject, RawThread } from '../../api';
-import type { ThreadExport } from '../../exchange';
+import type { ChartId, ExportRequest, FileId, ThreadFormat } from '#contract';
+import type { AssistantsClient, RawThread } from '../../api';
 import type { DataDefinitions } from '../definitions';
 import type { Notebooks } from '../notebook';
 import type { BlobFiles, WrittenContent } from '../ports';
@@ -8,7 +7,7 @@ import { type EvidenceContents, evidenceOf } from './evidence';
 import { orNull } from './or-null';
 import { protocolOfLibrary } from './protocol-of-library';
 import { type DocumentOrder, ThreadDocuments, type ThreadDocumentsOptions } from './thread-documents';
-import { type ExportedBytes, threadJson } from './thread-json';
+import { type ExportedBytes, type ExportedFile, threadJson } from './thread-json';
 import type { KeptThread } from './thread-record';
 
 type FileOrder = Omit<DocumentOrder, 'format'> & { format: Exclude<ThreadFormat, 'evidence'> };
@@ -72,14 +71,14 @@ export class ThreadFiles {
     const raw = await this.#raw(record);
     const { thread, messages, runs, run_steps, assistants } = raw ?? protocolOfLibrary(record);
     const { title, tags, pinned, archived } = record.thread;
-    const files = raw ? await this.#serverFiles(raw) : await this.#ownFiles(record);
+    const files = raw ? this.#serverFiles(raw) : this.#ownFiles(record);
     const exported = {
       source: raw ? 'server' : 'library',
       exported_at: Math.floor(this.#options.now() / 1_000),
       about: { title, tags, pinned, archived },
       ...{ thread, messages, runs, run_steps, assistants },
     } as Parameters<typeof threadJson>[0];
-    return { name: 'thread.json', bytes: () => threadJson(exported, files as Parameters<typeof threadJson>[1]) };
+    return { name: 'thread.json', bytes: () => threadJson(exported, files) };
   }
 
   /** Null where the server cannot be asked, or does not know the thread. */
@@ -87,16 +86,19 @@ export class ThreadFiles {
     return orNull(this.#options.client().then((client) => client.rawThread(thread.id)));
   }
 
-  #serverFiles({ files }: RawThread): Promise<{ object: RawObject; bytes: ExportedBytes | null }[]> {
-    return Promise.all(files.map(async (object) => ({ object, bytes: await this.#bytesOf(object.id) })));
+  #serverFiles({ files }: RawThread): ExportedFile[] {
+    return files.map((object) => ({
+      object: object as ExportedFile['object'],
+      open: () => this.#bytesOf(object.id),
+    }));
   }
 
   /** A file of the server, by what this machine has of it. */
   async #bytesOf(remoteId: string): Promise<ExportedBytes | null> {
-    const { library, charts } = this.#options;
+    const { library } = this.#options;
     const chartId = library.charts.byRemoteFile(remoteId);
-    const png = chartId && (await orNull(charts.bytes({ chartId, format: 'png' })));
-    if (png) return { size: png.length, read: () => [png] };
+    const painted = chartId && (await this.#painted(chartId));
+    if (painted) return painted;
     const file = library.files.byRemoteFile(remoteId);
     if (file) return this.kept(file.blob);
     const document = library.documents.byRemoteFile(remoteId);
@@ -104,27 +106,29 @@ export class ThreadFiles {
     return kept ? this.kept(kept.blob) : null;
   }
 
-  #ownFiles({
-    tables,
-    documents,
-  }: KeptThread): Promise<{ object: ThreadExport['files'][number]['object']; bytes: ExportedBytes | null }[]> {
-    const ids = [
-      ...new Set([...tables.map(({ dataset }) => dataset.fileId), ...documents.map(({ fileId }) => fileId)]),
-    ];
-    const files = ids.flatMap((id) => this.#options.library.files.get(id) ?? []);
-    const exported = files.map(async (file) => {
-      const created_at = Math.floor(file.createdAt / 1_000);
-      const object = {
-        id: file.id,
-        object: 'file' as const,
-        bytes: file.bytes,
-        created_at,
-        filename: file.name,
-        purpose: 'assistants',
+  /** What it was asked about, what code made, and its charts, under the ids that its messages and calls call them by. */
+  #ownFiles(record: KeptThread): ExportedFile[] {
+    const { library } = this.#options;
+    const files = fileIdsOf(record).map((id): ExportedFile => {
+      const file = library.files.get(id);
+      const object = objectOf(id, file?.name ?? id, file?.createdAt ?? record.thread.createdAt);
+      return {
+        object: file ? { ...object, bytes: file.bytes } : object,
+        open: async () => (file ? this.kept(file.blob) : null),
       };
-      return { object, bytes: await this.kept(file.blob) };
     });
-    return Promise.all(exported);
+    const charts = record.charts.map(
+      (chart): ExportedFile => ({
+        object: objectOf(chart.id, `${chart.id}.png`, record.thread.createdAt),
+        open: () => this.#painted(chart.id),
+      }),
+    );
+    return [...files, ...charts];
+  }
+
+  async #painted(chartId: ChartId): Promise<ExportedBytes | null> {
+    const png = await orNull(this.#options.charts.bytes({ chartId, format: 'png' }));
+    return png && { size: png.length, read: () => [png] };
   }
 
   /** The bytes of a kept file, to be read once; null where they are gone. */
@@ -132,6 +136,25 @@ export class ThreadFiles {
     const bytes = await orNull(this.#options.blobs.read(key));
     return bytes && { size: bytes.size, read: () => bytes.stream };
   }
+}
+
+const objectOf = (id: string, filename: string, createdAt: number): ExportedFile['object'] => ({
+  ...{ id, object: 'file', created_at: Math.floor(createdAt / 1_000), filename, purpose: 'assistants' },
+});
+
+/** Each file once. */
+function fileIdsOf({ tables, documents, messages, runs }: KeptThread): FileId[] {
+  const shown = [
+    ...messages.flatMap(({ parts }) => parts),
+    ...runs.flatMap(({ steps }) => steps.flatMap(({ calls }) => calls.flatMap(({ outputs }) => outputs))),
+  ];
+  return [
+    ...new Set([
+      ...tables.map(({ dataset }) => dataset.fileId),
+      ...documents.map(({ fileId }) => fileId),
+      ...shown.flatMap((part) => (part.type === 'image' || part.type === 'file' ? [part.fileId] : [])),
+    ]),
+  ];
 }
 
 async function* streamed(reading: Promise<{ stream: AsyncIterable<Uint8Array> }>): AsyncGenerator<Uint8Array> {

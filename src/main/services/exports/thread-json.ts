@@ -6,6 +6,13 @@ export interface ExportedBytes {
   read(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
+/** A file of an export. */
+export interface ExportedFile {
+  object: ThreadExport['files'][number]['object'];
+  /** Asked for when its turn comes, so that no more than one is in memory; null where they are gone. */
+  open(): Promise<ExportedBytes | null>;
+}
+
 /** One export holds so much of files; what goes beyond is named in `left_out`. */
 const CONTENT_AT_MOST = 192 * 1024 ** 2;
 const encoder = new TextEncoder();
@@ -16,14 +23,15 @@ const encoder = new TextEncoder();
  */
 export async function* threadJson(
   exported: Omit<ThreadExport, 'format' | 'files'> & { source: 'server' | 'library' },
-  files: readonly { object: ThreadExport['files'][number]['object']; bytes: ExportedBytes | null }[],
+  files: readonly ExportedFile[],
 ): AsyncGenerator<Uint8Array> {
   const head = JSON.stringify({ format: THREAD_EXPORT_FORMAT, ...exported });
   yield encoder.encode(`${head.slice(0, -1)},"files":[`);
   let room = CONTENT_AT_MOST;
   const leftOut: { file_id: string; reason: 'too_large' | 'gone' }[] = [];
-  for (const [at, { object, bytes }] of files.entries()) {
+  for (const [at, { object, open }] of files.entries()) {
     if (at > 0) yield encoder.encode(',');
+    const bytes = await open();
     if (bytes === null || bytes.size > room) {
       leftOut.push({ file_id: object.id, reason: bytes === null ? 'gone' : 'too_large' });
       yield encoder.encode(JSON.stringify({ object }));

@@ -1,6 +1,6 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ThreadFormat, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, Note, tellSaved, useWords } from '../../ui';
@@ -23,11 +23,21 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
   const [code, setCode] = useState(true);
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
+  const isMaking = useRef(false);
   const make = async () => {
+    isMaking.current = true;
     setMaking(true);
     await tellSaved(client.exports.thread({ threadId, format, data, code, paper }));
+    isMaking.current = false;
     modals.close(MODAL);
   };
+  // However the dialog is closed: what is written for nobody is stopped.
+  useEffect(
+    () => () => {
+      if (isMaking.current) void client.exports.cancel({ threadId });
+    },
+    [client, threadId],
+  );
   return (
     <div className={styles.form}>
       <Radio.Group
@@ -56,7 +66,9 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
         </>
       )}
       <div className={styles.actions}>
-        <Button onClick={() => modals.close(MODAL)}>{words.cancel}</Button>
+        <Button onClick={() => (making ? void client.exports.cancel({ threadId }) : modals.close(MODAL))}>
+          {words.cancel}
+        </Button>
         <Button look="primary" disabled={making} onClick={() => void make()}>
           {making ? words.making : words.make}
         </Button>

@@ -88,8 +88,7 @@ describe('files that were made to do harm, or are broken', () => {
     ]);
     const files = Object.fromEntries(ids.map((id) => [`${id}-notes.txt`, Buffer.from(`notes of ${id}`)]));
     const archive = chatExport([conversation], { files });
-    const kept = () =>
-      app.services.files.list().filter(({ name }) => name.startsWith('stopped'));
+    const kept = () => app.services.files.list().filter(({ name }) => name.startsWith('stopped'));
     const unsubscribe = app.subscribe(({ name }) => {
       if (name !== 'documents.changed') return;
       unsubscribe();
