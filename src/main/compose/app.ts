@@ -190,11 +190,11 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   });
   const results = new Results({ library, datasets, charts, files, words, emit, shell, log });
   const notebooks = new Notebooks({ library, files, charts, data, words });
+  const reports = composeReports(options, { library, painter, files, queries, locale, emit, now });
   const { exports, evidence } = composeExports(options, {
     ...{ library, blobs, files, charts, queries, definitions, notebooks, datasets, documents, tools, python, painter },
-    ...{ client, locale, emit, now },
+    ...{ client, reports, locale, emit, now },
   });
-  const reports = composeReports(options, { library, painter, files, queries, locale, emit, now });
   const again = { library, datasets, charts, runs, queries, recordings };
   const comparisons = new Comparisons({ library });
   const reruns = new Reruns({ ...again, createThread, emit, log, now });

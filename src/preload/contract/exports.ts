@@ -18,7 +18,7 @@ export const ExportRequest = z.object({
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
-/** How far the one export that takes its time is: so many of all threads and files are written. */
+/** How far the one export that takes its time is: so many of all threads, reports and files are written. */
 export const ExportProgress = z.object({ done: z.int().nonnegative(), of: z.int().nonnegative() });
 export type ExportProgress = z.infer<typeof ExportProgress>;
 
@@ -29,7 +29,7 @@ export const exportRequests = {
    */
   thread: { input: ExportRequest, output: Saved },
   /**
-   * Every thread in these formats, with the files of the library where that is wanted, as one archive. Answers when it is
+   * Every thread in these formats, with the reports and the files of the library where that is wanted, as one archive. Answers when it is
    * saved; meanwhile `exports.progressed` tells how far it is. Fails with `busy` while another one is made, with `cancelled`
    * where `cancel` has stopped it.
    */
@@ -37,6 +37,8 @@ export const exportRequests = {
     input: z.object({
       formats: z.array(ThreadFormat).max(10),
       files: z.boolean().default(true),
+      /** Each report as a web page and as a workbook. */
+      reports: z.boolean().default(true),
       archived: z.boolean().default(true),
       paper: ExportRequest.shape.paper,
     }),

@@ -147,6 +147,28 @@ describe('everything at once', () => {
       expect(page).toContain(name.split('/').map(encodeURIComponent).join('/'));
   });
 
+  it('has every report as a web page and as a workbook, and the page leads to them', async () => {
+    const report = app.services.reports.create({ title: 'March: sales' });
+    app.services.reports.addText({ reportId: report.id, markdown: 'All is **well**.', before: null });
+    const { bytes } = await exported('exports.everything', { formats: [], files: false });
+    const files = unzipped(bytes);
+    const names = [...files.keys()].filter((name) => name.startsWith('reports/'));
+    expect(names).toEqual(
+      ['html', 'xlsx'].map((format) => expect.stringMatching(`^reports/March sales/report.${format}$`)),
+    );
+    expect(files.get(names[0] ?? '')?.toString()).toContain('<strong>well</strong>');
+    expect(
+      files
+        .get(names[1] ?? '')
+        ?.subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    expect(files.get('index.html')?.toString()).toContain(encodeURIComponent('March sales'));
+    expect(JSON.parse(files.get('manifest.json')?.toString() ?? '').not_exported).toEqual([]);
+    const without = unzipped((await exported('exports.everything', { formats: [], reports: false })).bytes);
+    expect([...without.keys()].some((name) => name.startsWith('reports/'))).toBe(false);
+  });
+
   it('names what is gone from the disk, and holds the rest', async () => {
     const own = tempFolder();
     const bare = await openTestApp(own, { save: kept.save });

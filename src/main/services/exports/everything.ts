@@ -1,4 +1,12 @@
-import type { ExportProgress, ExportRequest, Thread, ThreadFormat } from '#contract';
+import type {
+  ExportProgress,
+  ExportRequest,
+  ReportFormat,
+  ReportId,
+  ReportSummary,
+  Thread,
+  ThreadFormat,
+} from '#contract';
 import { AppError } from '#contract/result';
 import { dateText, inLocale, wordsIn } from '#words';
 import type { Log } from '../../log';
@@ -11,14 +19,28 @@ import { readThread } from './thread-record';
 export interface EverythingOrder {
   formats: ThreadFormat[];
   files: boolean;
+  reports: boolean;
   archived: boolean;
   paper: ExportRequest['paper'];
 }
 
-interface EverythingOptions extends ThreadFilesOptions {
+/** Reports as they are written elsewhere. */
+export interface ExportedReports {
+  list(): Pick<ReportSummary, 'id' | 'title' | 'updatedAt'>[];
+  document(
+    order: { reportId: ReportId; format: ReportFormat; paper: ExportRequest['paper'] },
+    signal: AbortSignal,
+  ): Promise<{ name: string; bytes: Uint8Array }[]>;
+}
+
+export interface EverythingOptions extends ThreadFilesOptions {
   outgoing: OutgoingFiles;
+  reports: ExportedReports;
   log: Log;
 }
+
+/** To read, and to compute with; both are made of what the report keeps. */
+const REPORT_FORMATS = ['html', 'xlsx'] as const satisfies ReportFormat[];
 
 const PAGE = 200;
 
@@ -30,7 +52,8 @@ export class Everything {
   readonly #signal: AbortSignal;
   readonly #onProgress: (progress: ExportProgress) => void;
   readonly #names = new FileNames();
-  readonly #threads: { title: string; at: number; files: string[] }[] = [];
+  readonly #threads: ListedFiles[] = [];
+  readonly #reports: ListedFiles[] = [];
   readonly #library: string[] = [];
   readonly #failed: string[] = [];
 
@@ -49,12 +72,17 @@ export class Everything {
   async *contents(): AsyncGenerator<WrittenContent> {
     const threads = this.#order.formats.length > 0 ? this.#allThreads() : [];
     const files = this.#order.files ? this.#options.library.files.list() : [];
-    const of = threads.length + files.length;
+    const reports = this.#order.reports ? this.#options.reports.list() : [];
+    const of = threads.length + reports.length + files.length;
     let done = 0;
     const progressed = () => this.#onProgress({ done: ++done, of });
     this.#onProgress({ done, of });
     for (const thread of threads) {
       yield* this.#thread(thread);
+      progressed();
+    }
+    for (const report of reports) {
+      yield* this.#report(report);
       progressed();
     }
     for (const file of files) {
@@ -104,20 +132,48 @@ export class Everything {
     this.#threads.push({ title: thread.title, at: thread.createdAt, files: written });
   }
 
-  /** What cannot be written is told, and the rest written all the same; null for that. */
+  async *#report({
+    id,
+    title,
+    updatedAt,
+  }: ReturnType<ExportedReports['list']>[number]): AsyncGenerator<WrittenContent> {
+    const folder = this.#names.in('reports', title);
+    const written: string[] = [];
+    for (const format of REPORT_FORMATS) {
+      this.#signal.throwIfAborted();
+      const { paper } = this.#order;
+      const files = await this.#unlessFailed(`${title} (${format})`, () =>
+        this.#options.reports.document({ reportId: id, format, paper }, this.#signal),
+      );
+      for (const { bytes } of files ?? []) {
+        const name = `${folder}/report.${format}`;
+        written.push(name);
+        yield { name, bytes: () => [bytes] };
+      }
+    }
+    this.#reports.push({ title, at: updatedAt, files: written });
+  }
+
   async #contentsOf(thread: Thread, format: ThreadFormat): Promise<WrittenContent[] | null> {
-    try {
+    return this.#unlessFailed(`${thread.title} (${format})`, async () => {
       const record = readThread(this.#options.library, thread.id);
       if (format !== 'evidence')
-        return await this.#files.of({ format, code: true, paper: this.#order.paper }, record, this.#signal);
+        return this.#files.of({ format, code: true, paper: this.#order.paper }, record, this.#signal);
       const { outgoing } = this.#options;
       const { contents, closing } = await this.#files.evidence(record, { data: true });
       const { path } = await outgoing.archive(contents, { closing, signal: this.#signal });
       return [{ name: 'evidence.zip', bytes: () => taken(outgoing, path) }];
+    });
+  }
+
+  /** What cannot be written is told, and the rest written all the same; null for that. */
+  async #unlessFailed<T>(what: string, write: () => Promise<T>): Promise<T | null> {
+    try {
+      return await write();
     } catch (error) {
       this.#signal.throwIfAborted();
-      if (!(error instanceof AppError)) this.#options.log.error({ err: error }, 'a thread could not be exported');
-      this.#failed.push(`${thread.title} (${format})`);
+      if (!(error instanceof AppError)) this.#options.log.error({ err: error }, 'something could not be exported');
+      this.#failed.push(what);
       return null;
     }
   }
@@ -131,14 +187,8 @@ export class Everything {
         title: own.archiveName,
         lead: own.exportedOn(dateText(now(), { dateStyle: 'long' })),
         lists: [
-          {
-            heading: own.threadsHeading,
-            entries: this.#threads.map(({ title, at, files }) => ({
-              title,
-              detail: dateText(at, { dateStyle: 'medium' }),
-              links: files,
-            })),
-          },
+          { heading: own.threadsHeading, entries: this.#threads.map(entryOf) },
+          { heading: own.reportsHeading, entries: this.#reports.map(entryOf) },
           {
             heading: own.filesHeading,
             entries: this.#library.map((name) => ({ title: name.replace(/^files\//, ''), detail: '', links: [name] })),
@@ -153,6 +203,18 @@ export class Everything {
     return { name: 'index.html', bytes: () => [new TextEncoder().encode(text)] };
   }
 }
+
+interface ListedFiles {
+  title: string;
+  at: number;
+  files: string[];
+}
+
+const entryOf = ({ title, at, files }: ListedFiles) => ({
+  title,
+  detail: dateText(at, { dateStyle: 'medium' }),
+  links: files,
+});
 
 async function* taken(outgoing: OutgoingFiles, path: string): AsyncGenerator<Uint8Array> {
   try {

@@ -1,19 +1,16 @@
 import type { ExportRequest, Saved, ThreadFormat } from '#contract';
 import { AppError } from '#contract/result';
 import { inLocale, wordsIn } from '#words';
-import type { Log } from '../../log';
 import { fileNameFrom } from '../file-names';
 import type { Emit } from '../hub';
-import type { OutgoingFiles, ShellServices } from '../ports';
-import { Everything, type EverythingOrder } from './everything';
-import { ThreadFiles, type ThreadFilesOptions } from './thread-files';
+import type { ShellServices } from '../ports';
+import { Everything, type EverythingOptions, type EverythingOrder } from './everything';
+import { ThreadFiles } from './thread-files';
 import { type KeptThread, readThread } from './thread-record';
 
-export interface ExportsOptions extends ThreadFilesOptions {
-  outgoing: OutgoingFiles;
+export interface ExportsOptions extends EverythingOptions {
   shell: Pick<ShellServices, 'save'>;
   emit: Emit;
-  log: Log;
 }
 
 const TYPES: Record<ThreadFormat, [ending: string, type: string]> = {

@@ -7,7 +7,7 @@ import { type EvidenceContents, evidenceOf } from './evidence';
 import { orNull } from './or-null';
 import { protocolOfLibrary } from './protocol-of-library';
 import { type DocumentOrder, ThreadDocuments, type ThreadDocumentsOptions } from './thread-documents';
-import { type ExportedBytes, type ExportedFile, threadJson } from './thread-json';
+import { type ExportedBytes, type FileWithBytes, threadJson } from './thread-json';
 import type { KeptThread } from './thread-record';
 
 type FileOrder = Omit<DocumentOrder, 'format'> & { format: Exclude<ThreadFormat, 'evidence'> };
@@ -86,9 +86,9 @@ export class ThreadFiles {
     return orNull(this.#options.client().then((client) => client.rawThread(thread.id)));
   }
 
-  #serverFiles({ files }: RawThread): ExportedFile[] {
+  #serverFiles({ files }: RawThread): FileWithBytes[] {
     return files.map((object) => ({
-      object: object as ExportedFile['object'],
+      object: object as FileWithBytes['object'],
       open: () => this.#bytesOf(object.id),
     }));
   }
@@ -107,9 +107,9 @@ export class ThreadFiles {
   }
 
   /** What it was asked about, what code made, and its charts, under the ids that its messages and calls call them by. */
-  #ownFiles(record: KeptThread): ExportedFile[] {
+  #ownFiles(record: KeptThread): FileWithBytes[] {
     const { library } = this.#options;
-    const files = fileIdsOf(record).map((id): ExportedFile => {
+    const files = fileIdsOf(record).map((id): FileWithBytes => {
       const file = library.files.get(id);
       const object = objectOf(id, file?.name ?? id, file?.createdAt ?? record.thread.createdAt);
       return {
@@ -118,7 +118,7 @@ export class ThreadFiles {
       };
     });
     const charts = record.charts.map(
-      (chart): ExportedFile => ({
+      (chart): FileWithBytes => ({
         object: objectOf(chart.id, `${chart.id}.png`, record.thread.createdAt),
         open: () => this.#painted(chart.id),
       }),
@@ -138,7 +138,7 @@ export class ThreadFiles {
   }
 }
 
-const objectOf = (id: string, filename: string, createdAt: number): ExportedFile['object'] => ({
+const objectOf = (id: string, filename: string, createdAt: number): FileWithBytes['object'] => ({
   ...{ id, object: 'file', created_at: Math.floor(createdAt / 1_000), filename, purpose: 'assistants' },
 });
 

@@ -7,7 +7,7 @@ export interface ExportedBytes {
 }
 
 /** A file of an export. */
-export interface ExportedFile {
+export interface FileWithBytes {
   object: ThreadExport['files'][number]['object'];
   /** Asked for when its turn comes, so that no more than one is in memory; null where they are gone. */
   open(): Promise<ExportedBytes | null>;
@@ -23,7 +23,7 @@ const encoder = new TextEncoder();
  */
 export async function* threadJson(
   exported: Omit<ThreadExport, 'format' | 'files'> & { source: 'server' | 'library' },
-  files: readonly ExportedFile[],
+  files: readonly FileWithBytes[],
 ): AsyncGenerator<Uint8Array> {
   const head = JSON.stringify({ format: THREAD_EXPORT_FORMAT, ...exported });
   yield encoder.encode(`${head.slice(0, -1)},"files":[`);

@@ -177,27 +177,24 @@ export class Reports {
 
   /**
    * The files of a document, the main one first.
-   * @throws AppError `cancelled` after `stopExport`, `busy` while one is made of the same report
+   * @throws AppError `cancelled` after `stopExport` or by `signal`, `busy` while one is made of the same report
    */
-  async document({
-    reportId,
-    ...as
-  }: {
-    reportId: ReportId;
-    format: ReportFormat;
-    paper: Paper;
-  }): Promise<WrittenFile[]> {
+  async document(
+    { reportId, ...as }: { reportId: ReportId; format: ReportFormat; paper: Paper },
+    signal?: AbortSignal,
+  ): Promise<WrittenFile[]> {
     const { title } = this.#find(reportId);
     if (this.#making.has(reportId)) throw new AppError('busy', 'A document of this report is being made already.');
     const stop = new AbortController();
+    const stopped = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
     this.#making.set(reportId, stop);
     const onProgress = (done: number, of: number) =>
       this.#options.emit({ name: 'reports.exporting', data: { reportId, done, of } });
     try {
       const content = { title, blocks: this.#library.reports.blocks(reportId) };
-      return await this.#documents.write(content, as, { signal: stop.signal, onProgress });
+      return await this.#documents.write(content, as, { signal: stopped, onProgress });
     } catch (error) {
-      if (stop.signal.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
+      if (stopped.aborted) throw new AppError('cancelled', 'The export was stopped.', { cause: error });
       throw error;
     } finally {
       this.#making.delete(reportId);

@@ -14,15 +14,16 @@ export function ExportEverything() {
   const { exports: words } = useWords().ui;
   const [formats, setFormats] = useState<readonly ThreadFormat[]>(FORMATS);
   const [files, setFiles] = useState(true);
+  const [reports, setReports] = useState(true);
   const [archived, setArchived] = useState(true);
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
   const { progress, forget } = useExportProgress();
-  const isEmpty = formats.length === 0 && !files;
+  const isEmpty = formats.length === 0 && !files && !reports;
   const make = async () => {
     forget();
     setMaking(true);
-    await tellSaved(client.exports.everything({ formats: [...formats], files, archived, paper }));
+    await tellSaved(client.exports.everything({ formats: [...formats], files, reports, archived, paper }));
     setMaking(false);
   };
   return (
@@ -49,6 +50,12 @@ export function ExportEverything() {
           checked={archived}
           disabled={making}
           onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={words.withReports}
+          checked={reports}
+          disabled={making}
+          onChange={(event) => setReports(event.currentTarget.checked)}
         />
         <Checkbox
           label={words.withFiles}
