@@ -104,6 +104,11 @@ describe.each(shellsForFile())('a chart in an answer $name', needs(CHROMIUM), ({
     expect(await chart(page).getAttribute('aria-label')).not.toContain('Shops that matter');
     await page.keyboard.press('Control+Shift+z');
     await version(page, 2, 3);
+    await chart(page).getByRole('button', { name: 'Enlarge' }).press('Enter');
+    const large = page.getByRole('dialog', { name: 'Shops that matter' });
+    await large.locator('svg.recharts-surface').first().waitFor();
+    await page.keyboard.press('Escape');
+    await large.waitFor({ state: 'detached' });
     await page.reload();
     await answer(page).waitFor();
     await chart(page).scrollIntoViewIfNeeded();

@@ -111,8 +111,9 @@ describe.each(shellsForFile())('a table in an answer $name', needs(CHROMIUM), ({
     expect(`${html}${text}`).not.toMatch(/\|---|Filter and details|Copy answer/);
   });
 
-  it('is walked, marked, copied, sorted and filtered by keyboard alone', async () => {
-    const page = await withAnswer(await start(tempFolder()));
+  it('is walked, marked, copied, sorted, filtered, cut and saved by keyboard alone', async () => {
+    const app = await start(tempFolder());
+    const page = await withAnswer(app);
     await table(page).getByRole('grid').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -144,6 +145,15 @@ describe.each(shellsForFile())('a table in an answer $name', needs(CHROMIUM), ({
     await expect
       .poll(() => page.evaluate('document.activeElement.outerHTML'))
       .toContain('aria-label="Filter and details of Customer"');
+
+    await answer(page).getByRole('button', { name: 'Choose columns' }).press('Enter');
+    await page.getByLabel('Customer', { exact: true }).press('Space');
+    await page.keyboard.press('Escape');
+    const file = await app.saved(page, async () => {
+      await answer(page).getByRole('button', { name: 'Save the table' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Text (CSV)' }).press('Enter');
+    });
+    expect(readFileSync(file.path, 'utf8').trim().split('\r\n')).toHaveLength(11);
   });
 
   it.each(['light', 'dark'] as const)('stands well in narrow and wide windows, in %s', async (scheme) => {

@@ -33,11 +33,8 @@ export const LINUX = where('Linux', process.platform === 'linux', 'this is anoth
 export const POSIX = where('POSIX', process.platform !== 'win32', 'this is Windows');
 export const FULL_DEVICE = where('/dev/full', existsSync('/dev/full'), 'this system has none');
 export const PROC = where('/proc', existsSync('/proc/self/status'), 'this system has none');
-export const OFFICE = where(
-  'LibreOffice',
-  (process.env.PATH ?? '').split(delimiter).some((folder) => readsWorkbooks(join(folder, 'soffice'))),
-  'install libreoffice-calc',
-);
+export const OFFICE = where('LibreOffice', hasOffice('libsclo.so'), 'install libreoffice-calc');
+export const WORD_PROCESSOR = where("LibreOffice's Writer", hasOffice('libswlo.so'), 'install libreoffice-writer');
 export const PLAIN_USER = where(
   'a user with limits',
   POSIX.missing === null && process.getuid?.() !== 0,
@@ -52,7 +49,10 @@ export const EAST_ASIAN_FONT = where(
 );
 
 /** Debian has LibreOffice in parts: one that writes letters reads no tables. */
-function readsWorkbooks(soffice: string): boolean {
-  if (!existsSync(soffice)) return false;
-  return process.platform !== 'linux' || existsSync(join(dirname(realpathSync(soffice)), 'libsclo.so'));
+function hasOffice(part: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    const soffice = join(folder, 'soffice');
+    if (!existsSync(soffice)) return false;
+    return process.platform !== 'linux' || existsSync(join(dirname(realpathSync(soffice)), part));
+  });
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { convertToHtml } from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Cell, QueryColumn } from '../../../src/preload/contract';
 import { english } from '../../../src/preload/words';
@@ -9,7 +10,7 @@ import { copiedPart } from '../../../src/renderer/features/tables/copying';
 import { afterKey, allOf, type Selection, selectionAt } from '../../../src/renderer/features/tables/selection';
 import { hiddenAtFirst, pivotOf, shownColumns } from '../../../src/renderer/features/tables/shown-columns';
 import { formatCell, tabbed, tableHtml } from '../../../src/renderer/ui';
-import { needs, OFFICE } from '../../support/needs';
+import { needs, OFFICE, WORD_PROCESSOR } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 const column = (name: string, more: Partial<QueryColumn> = {}): QueryColumn => ({
@@ -34,6 +35,13 @@ const TABLE = {
   titles: true,
 };
 
+it('the head of a column says the unit that its cells do not say', () => {
+  const weight = column('Weight', { type: 'decimal', unit: { kind: 'named', name: 'kg' }, decimals: 1 });
+  const code = column('Batch', { type: 'integer', unit: { kind: 'named', name: 'kg' }, decimals: null });
+  const titles = shown([weight, MONEY, code, { ...weight, name: 'Weight (kg)' }], []).map(({ title }) => title);
+  expect(titles).toEqual(['Weight (kg)', 'Amount', 'Batch', 'Weight (kg)']);
+});
+
 describe('a copied table', () => {
   it('lands in a spreadsheet as a table, with numbers as numbers and no formulas', () => {
     const book = read(tableHtml(TABLE), { type: 'string' });
@@ -54,6 +62,21 @@ describe('a copied table', () => {
     execFileSync('soffice', [...office, '--convert-to', filter, '--outdir', folder, path]);
     const lines = readFileSync(join(folder, 'pasted.csv'), 'utf8').trim().split('\n');
     expect(lines[1]).toBe(`'=1+1,1234.5,7,2025-01-31`);
+  });
+
+  it("is a table in LibreOffice's Writer, its signs as they are", needs(WORD_PROCESSOR), async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'pasted.html');
+    writeFileSync(path, `<html><body>${tableHtml(TABLE)}</body></html>`);
+    const office = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--infilter=HTML (StarWriter)'];
+    execFileSync('soffice', [...office, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, path]);
+    const { value } = await convertToHtml({ path: join(folder, 'pasted.docx') });
+    const page = new DOMParser().parseFromString(value, 'text/html');
+    const rows = [...page.querySelectorAll('table tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent?.replaceAll(/\s/g, '')),
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toEqual(["'=1+1", '€1,234.50', '7', '2025-01-31']);
   });
 
   it('is read in documents as it is read here', () => {
