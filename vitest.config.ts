@@ -7,7 +7,7 @@ import { LeftOutReporter } from './scripts/left-out.mjs';
 
 const isWhole = Boolean(process.env.E2E_REQUIRED);
 /** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep` and `WHOLE`. */
-const SWEEPS = globSync('test/main/**/*.test.ts').filter((path) =>
+const SWEEPS = globSync('test/{main/**/,}*.test.ts').filter((path) =>
   /support\/sweep'|\b(?:WHOLE|REAL_PACKAGES|E2E_REQUIRED)\b/.test(readFileSync(path, 'utf8')),
 );
 /**

@@ -9,6 +9,7 @@ import {
 } from 'typescript/unstable/ast/is';
 import { API, type Project, type Type, TypeFlags } from 'typescript/unstable/sync';
 import { expect, it } from 'vitest';
+import { needs, WHOLE } from './support/needs';
 
 /** Where a property may be looked up by a name that is not written in the code, and why that is safe there. */
 const SAFE: Record<string, string> = {
@@ -96,7 +97,10 @@ function openLookups(project: Project): string[] {
   });
 }
 
-it('nothing is looked up by a name from outside where JavaScript has names of its own', { timeout: 120_000 }, () => {
+it('nothing is looked up by a name from outside where JavaScript has names of its own', {
+  ...needs(WHOLE),
+  timeout: 120_000,
+}, () => {
   const api = new API({ cwd: resolve('.') });
   try {
     const configs = PROJECTS.map((folder) => resolve(folder, 'tsconfig.json'));

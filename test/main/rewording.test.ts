@@ -15,6 +15,7 @@ import { nonsense } from '../support/nonsense';
 import { DENO } from '../support/python';
 import { fenced } from '../support/python-cells';
 import { calls } from '../support/scripted-model';
+import { sweep } from '../support/sweep';
 import { tempFolder, tempFolderForAll } from '../support/temp-folder';
 import { TestClock } from '../support/test-clock';
 
@@ -137,16 +138,21 @@ describe('an app whose every sentence is reworded', () => {
   /** The threads whose Python runs what may follow other code. */
   const withPython = new Map<Words, ThreadId>();
 
-  it.each([
-    ['misses a package', 'import pandas', { ended: 'error', missing: { package: 'pandas' } }],
-    ['raises', 'print("so far")\n{}["key"]', { ended: 'error', error: { type: 'KeyError' } }],
-    [
-      'shows more pictures than anybody looks at',
-      `${PICTURES}\nfor _ in range(150): os.write(pictures, b'{"name":"x"}\\nnone')`,
-      { ended: 'output_limit' },
-    ],
-    ['needs too much memory', 'print(1)\nbytearray(2 * 10 ** 9)', { ended: 'memory' }],
-  ])('knows how code ended that %s', needs(DENO), async (_name, code, ending) => {
+  it.each(
+    sweep(
+      [
+        ['misses a package', 'import pandas', { ended: 'error', missing: { package: 'pandas' } }],
+        ['raises', 'print("so far")\n{}["key"]', { ended: 'error', error: { type: 'KeyError' } }],
+        [
+          'shows more pictures than anybody looks at',
+          `${PICTURES}\nfor _ in range(150): os.write(pictures, b'{"name":"x"}\\nnone')`,
+          { ended: 'output_limit' },
+        ],
+        ['needs too much memory', 'print(1)\nbytearray(2 * 10 ** 9)', { ended: 'memory' }],
+      ],
+      2,
+    ),
+  )('knows how code ended that %s', needs(DENO), async (_name, code, ending) => {
     const { calls: run, laidOut } = await alike(async (words) => {
       const app = appOf(words);
       const threadId = withPython.get(words) ?? null;

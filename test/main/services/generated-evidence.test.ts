@@ -52,7 +52,7 @@ function salesOf(random: ReturnType<typeof randomFrom>): string {
 it.each(
   sweep(
     Array.from({ length: 30 }, (_, seed) => [seed] as const),
-    6,
+    10,
   ),
 )('thread %i leaves as raw objects and as evidence that comes out equal elsewhere', async (seed) => {
   const random = randomFrom(seed + 1);

@@ -35,6 +35,7 @@ const ALIKE: readonly string[] = [
   // Names of settings and units, as their makers have them.
   ...['ui.assistants.topP', 'ui.connections.responses', 'ui.definitions.unitHint', 'ui.tables.asText'],
   ...['ui.failures.code', 'ui.imports.showOnly', 'ui.recovery.holdings', 'ui.reports.named'],
+  ...['ui.comparisons.fact.tokens', 'ui.comparisons.python'],
 ];
 
 /** A sentence as it can be compared: itself, or how it is put together. */

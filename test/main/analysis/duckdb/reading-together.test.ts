@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
+import { needs, WHOLE } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine({ own: true });
@@ -14,7 +15,7 @@ function file(name: string, bytes: number): { path: string; name: string; folder
   return { path, name, folder: join(folder, 'own') };
 }
 
-it('large files are read one after the other, and a small one beside them', async () => {
+it('large files are read one after the other, and a small one beside them', needs(WHOLE), async () => {
   const events: string[] = [];
   const read = (name: string, bytes: number) =>
     data

@@ -8,6 +8,7 @@ import { withRowLimit } from '../../../../src/main/analysis/duckdb/query/row-lim
 import { SettingsSeal } from '../../../../src/main/analysis/duckdb/query/settings';
 import { AppError } from '../../../../src/preload/contract/result';
 import { dataEngine, type ReadFile } from '../../../support/data-engine';
+import { sweep } from '../../../support/sweep';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
 const data = dataEngine();
@@ -161,19 +162,24 @@ describe('a query that only computes', () => {
     expect(await ask(sql)).toEqual(rows);
   });
 
-  it.each([
-    ['parentheses', `SELECT ${'('.repeat(30_000)}1${')'.repeat(30_000)}`],
-    ['sums', `SELECT 1${'+1'.repeat(40_000)}`],
-    ['lists', `SELECT ${'['.repeat(30_000)}1${']'.repeat(30_000)}`],
-    ['subqueries', `SELECT ${'(SELECT '.repeat(5_000)}1${')'.repeat(5_000)}`],
-    ['tables', `SELECT * FROM ${'(SELECT * FROM '.repeat(4_000)}data${')'.repeat(4_000)}`],
-    ['negations', `SELECT ${'NOT '.repeat(20_000)} true`],
-    ['unions', `SELECT 1${' UNION ALL SELECT 1'.repeat(4_000)}`],
-    [
-      'names',
-      `WITH ${Array.from({ length: 2_000 }, (_, n) => `t${n} AS (SELECT * FROM ${n === 0 ? 'data' : `t${n - 1}`})`).join()} SELECT count(*) FROM t1999`,
-    ],
-  ])('may be a mountain of %s: the next is answered', async (_what, sql) => {
+  it.each(
+    sweep(
+      [
+        ['parentheses', `SELECT ${'('.repeat(30_000)}1${')'.repeat(30_000)}`],
+        ['sums', `SELECT 1${'+1'.repeat(40_000)}`],
+        ['lists', `SELECT ${'['.repeat(30_000)}1${']'.repeat(30_000)}`],
+        ['subqueries', `SELECT ${'(SELECT '.repeat(5_000)}1${')'.repeat(5_000)}`],
+        ['tables', `SELECT * FROM ${'(SELECT * FROM '.repeat(4_000)}data${')'.repeat(4_000)}`],
+        ['negations', `SELECT ${'NOT '.repeat(20_000)} true`],
+        ['unions', `SELECT 1${' UNION ALL SELECT 1'.repeat(4_000)}`],
+        [
+          'names',
+          `WITH ${Array.from({ length: 2_000 }, (_, n) => `t${n} AS (SELECT * FROM ${n === 0 ? 'data' : `t${n - 1}`})`).join()} SELECT count(*) FROM t1999`,
+        ],
+      ],
+      2,
+    ),
+  )('may be a mountain of %s: the next is answered', async (_what, sql) => {
     await ask(sql).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
     expect(await ask('SELECT sum(a) FROM data')).toEqual([[6]]);
   });

@@ -38,7 +38,7 @@ describe.each(RUNNERS)('hostile code in $runner', ({ need, open, own }) => {
 });
 
 describe.each(RUNNERS)('abuse of $runner', ({ need, open, own }) => {
-  const forms = sweep(oneOfEachKind(formsFor(own, ABUSES, OWN_ABUSES)), 2);
+  const forms = sweep(oneOfEachKind(formsFor(own, ABUSES, OWN_ABUSES)), 3);
 
   describe('with one process each', needs(...need), () => {
     // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.

@@ -11,6 +11,7 @@ import { pdf, xlsx } from '../../../support/documents/make';
 import { openEngine } from '../../../support/engine';
 import { upload } from '../../../support/engine-files';
 import { fakeElectron } from '../../../support/fake-electron';
+import { sweep } from '../../../support/sweep';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
 vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
@@ -151,7 +152,7 @@ describe('a hostile PDF', () => {
   afterAll(() => reader.close());
   const read = (filename: string, bytes: Uint8Array) => textOf(reader, filename, bytes);
 
-  test.each(Object.entries(hostilePdfs))(
+  test.each(sweep(Object.entries(hostilePdfs), 2))(
     'with a %s is read or refused in words, and the next document is read',
     async (_, make) => {
       // Of what it waits for, a new process is a part, however busy the machine is.

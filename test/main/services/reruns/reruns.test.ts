@@ -146,7 +146,7 @@ it('the unchanged file gives the same results, byte for byte, in fifty threads',
     return `${questions[at % questions.length]} for ${at % 2 === 0 ? region : product}${at % 7 === 0 ? ` by ${files[(at + 1) % 2]}` : ''}`;
   });
   const same = (await addData(app, 'same.csv', plainFile(MARCH))).id;
-  for (const question of sweep(wanted, 7)) {
+  for (const question of sweep(wanted, 12)) {
     const threadId = await asked(question);
     const rerun = await rerunOn(app, { threadId, replacements: inPlaceOf(march, same) });
     expect(rerun, question).toMatchObject({ status: 'completed', questions: [{ outcome: 'same' }] });
