@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../support/analyst/questions';
+import { needs, WHOLE } from '../../support/needs';
 import { askedTables } from '../../support/query/asked';
 
 const ask = questions();
@@ -117,7 +118,7 @@ describe('what rows are lines of', () => {
     ]);
   });
 
-  it('are told of a file of many rows as of a small one', async () => {
+  it('are told of a file of many rows as of a small one', needs(WHOLE), async () => {
     const lines = Array.from({ length: 120_000 }, (_, at) => {
       const order = Math.floor(at / 2);
       return `${order},2024-01-${String((order % 28) + 1).padStart(2, '0')},item ${at % 7},${at % 2 === 0 ? order % 50 : ''}`;

@@ -4,7 +4,7 @@ import type { App } from '../../../src/main/compose';
 import { stillPrinting } from '../../../src/main/services/runs/still-printing';
 import type { Call, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
-import { needs } from '../../support/needs';
+import { needs, WHOLE } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
@@ -86,7 +86,7 @@ describe('what code shows', needs(DENO), () => {
     expect(await lastCallOf(code)).toMatchObject({ status: 'completed', code: { text: code } });
   });
 
-  it('is made from the data of the thread, which code finds by its name, again too', async () => {
+  it('is made from the data of the thread, which code finds by its name, again too', needs(WHOLE), async () => {
     const folder = tempFolder();
     const app = await openTestApp(folder);
     const data = await addData(app, 'sales.csv', 'region,amount\nWest,12.50\nEast,7\n');

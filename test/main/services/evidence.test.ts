@@ -174,7 +174,7 @@ describe('evidence of a thread', () => {
     expect(report.verified).toBe(true);
   });
 
-  it('takes no output for proven because a Python of its own is said to have made it', needs(DENO), async () => {
+  it('takes no output for proven because a Python of its own is said to have made it', needs(DENO, WHOLE), async () => {
     const { threadId } = await bundleOf('total amount by region');
     await ask(app, `And:\n\n${fenced('print(6 * 7)')}`, { threadId });
     const bytes = await bundled(threadId);

@@ -64,37 +64,41 @@ describe('Python run again', needs(DENO), () => {
     expect(other.sameOutput).toBe(false);
   });
 
-  it('finds the files of earlier answers when Python was started anew, and says that variables are gone', async () => {
-    const folder = tempFolder();
-    const first = await openTestApp(folder);
-    const { thread_id } = await ask(first, `${fenced(EVERYTHING)}\n\n${fenced('kept = 1\nprint("second")')}`);
-    await first.close();
-    const later = await openTestApp(folder);
-    try {
-      const [, second] = callsOf(thread_id as ThreadId, later).filter((one) => one.type === 'code_interpreter');
-      if (!second) throw new Error('there are no two blocks');
-      const code = 'print(open("/mnt/data/regions.csv").read().splitlines()[1])\nprint(kept)';
-      const { id } = later.services.runs.runCode({ callId: second.id, code });
-      const local = await later.services.runs.local.finished(id);
-      const [printed, error] = local.outputs;
-      expect(local.ending).toEqual({
-        ended: 'error',
-        fresh: true,
-        error: {
-          type: 'NameError',
-          message: "name 'kept' is not defined",
-          at: { line: 2, column: 7, end: { line: 2, column: 11 } },
-        },
-        missing: null,
-        python: { runner: 'built_in', version: expect.stringMatching(/^3\./), packages: [] },
-      });
-      expect(printed).toEqual({ type: 'logs', text: 'West,12.5\n' });
-      expect(error).toMatchObject({ text: expect.stringContaining("NameError: name 'kept' is not defined") });
-      expect(local).toMatchObject({ status: 'failed', sameOutput: false });
-    } finally {
-      await later.close();
-    }
-  });
+  it(
+    'finds the files of earlier answers when Python was started anew, and says that variables are gone',
+    needs(WHOLE),
+    async () => {
+      const folder = tempFolder();
+      const first = await openTestApp(folder);
+      const { thread_id } = await ask(first, `${fenced(EVERYTHING)}\n\n${fenced('kept = 1\nprint("second")')}`);
+      await first.close();
+      const later = await openTestApp(folder);
+      try {
+        const [, second] = callsOf(thread_id as ThreadId, later).filter((one) => one.type === 'code_interpreter');
+        if (!second) throw new Error('there are no two blocks');
+        const code = 'print(open("/mnt/data/regions.csv").read().splitlines()[1])\nprint(kept)';
+        const { id } = later.services.runs.runCode({ callId: second.id, code });
+        const local = await later.services.runs.local.finished(id);
+        const [printed, error] = local.outputs;
+        expect(local.ending).toEqual({
+          ended: 'error',
+          fresh: true,
+          error: {
+            type: 'NameError',
+            message: "name 'kept' is not defined",
+            at: { line: 2, column: 7, end: { line: 2, column: 11 } },
+          },
+          missing: null,
+          python: { runner: 'built_in', version: expect.stringMatching(/^3\./), packages: [] },
+        });
+        expect(printed).toEqual({ type: 'logs', text: 'West,12.5\n' });
+        expect(error).toMatchObject({ text: expect.stringContaining("NameError: name 'kept' is not defined") });
+        expect(local).toMatchObject({ status: 'failed', sameOutput: false });
+      } finally {
+        await later.close();
+      }
+    },
+  );
 
   it('shows what is printed meanwhile, is alone on its step, and stops when told to', async () => {
     const { threadId, call } = await python('print(1)');

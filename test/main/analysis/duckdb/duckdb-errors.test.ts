@@ -11,6 +11,7 @@ import {
   isRecordTooLong,
   placeInJson,
 } from '../../../../src/main/analysis/duckdb/duckdb-errors';
+import { needs, WHOLE } from '../../../support/needs';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
 /** What DuckDB throws at a statement. */
@@ -68,7 +69,7 @@ it.each<[string, (error: unknown) => boolean, () => string, boolean?]>([
   expect(is(error), String(error)).toBe(true);
 });
 
-it('knows a want of memory', async () => {
+it('knows a want of memory', needs(WHOLE), async () => {
   const error = await raise(`SELECT count(*) FROM (SELECT DISTINCT repeat('x', 60) || range AS s FROM range(5000000))`);
   expect([isOutOfMemory(error), isLastOfSession(error)], String(error)).toEqual([true, true]);
 });

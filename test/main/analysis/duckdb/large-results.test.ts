@@ -57,7 +57,7 @@ describe('a result with long texts', () => {
     expect(table.cut).toEqual([{ row: 0, column: 0, length: 3_000_000 }]);
   });
 
-  it('takes no more memory than it may, and the next is answered', needs(PROC), async () => {
+  it('takes no more memory than it may, and the next is answered', needs(PROC, WHOLE), async () => {
     const engine = new DuckDbEngine({
       fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),

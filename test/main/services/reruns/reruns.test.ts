@@ -6,7 +6,7 @@ import { rerunExitCode, runAgain } from '../../../../src/main/shells/headless/ru
 import type { Call, CallId, DatasetId, ThreadId } from '../../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../../support/app';
 import { connect } from '../../../support/connected-app';
-import { needs } from '../../../support/needs';
+import { needs, WHOLE } from '../../../support/needs';
 import { DENO } from '../../../support/python';
 import { fenced } from '../../../support/python-cells';
 import { APRIL, cents, MARCH, plainFile, strangersFiles, sumsBy } from '../../../support/reruns/file-pairs';
@@ -103,7 +103,10 @@ describe('a thread run again on another file', () => {
     expect(looks).toContainEqual({ kind: 'pie', title: 'Regions' });
   }, 60_000);
 
-  it('runs its Python on the new rows, under the names it knows', { ...needs(DENO), timeout: 240_000 }, async () => {
+  it('runs its Python on the new rows, under the names it knows', {
+    ...needs(DENO, WHOLE),
+    timeout: 240_000,
+  }, async () => {
     const code = [
       'import assay, csv',
       'print(sorted(row["amount"] for row in assay.table("sales_march"))[-1])',
