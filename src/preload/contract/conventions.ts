@@ -12,6 +12,13 @@ export function sheetParts(name: string): { file: string; sheet: string | null }
   return at === -1 ? { file: name, sheet: null } : { file: name.slice(0, at), sheet: name.slice(at + OF_SHEET.length) };
 }
 
+/** Whether a call computed an answer anew, in the place of the one it stands for; code that was run again stands with its step. */
+export const isAnswerVersion = (call: {
+  localOf: string | null;
+  status: string;
+  query?: object | undefined;
+}): boolean => call.localOf !== null && call.status === 'completed' && call.query !== undefined;
+
 /** What the file of data is called, where it is a sheet as well. */
 export const nameWithoutSheet = ({ name, sheet }: { name: string; sheet: string | null }): string =>
   sheet !== null && name.endsWith(sheetName('', sheet)) ? name.slice(0, -sheetName('', sheet).length) : name;

@@ -9,6 +9,7 @@ import type {
   StepPair,
   ThreadId,
 } from '#contract';
+import { isAnswerVersion } from '#contract/conventions';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
 import { allMessages, EXPLORED, questionOf } from './thread-plan';
@@ -100,11 +101,11 @@ function askedIn(messages: readonly Message[], runs: readonly RunWithSteps[], ru
     .trim();
 }
 
-/** What was computed in the place of an answer; code that was run again stands with its step. */
+/** Oldest first. */
 const versionsOf = ({ steps }: RunWithSteps): Call[] =>
   steps
     .flatMap(({ calls }) => calls)
-    .filter(({ localOf, status, query }) => localOf !== null && status === 'completed' && query !== undefined)
+    .filter(isAnswerVersion)
     .toSorted((a, b) => a.startedAt - b.startedAt);
 
 /** The steps of an answer that came to something; a version stands for what it was made of, with a chart of its own. */

@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { AnswerVersion, ComparableAnswer, MessageId, ThreadId } from '#contract';
 import { Button, Failure, formatTime, Note, Select, Skeleton, useWords } from '../../ui';
 import type { ChartView } from './CallView';
@@ -86,6 +86,7 @@ interface PickerProps {
 
 function Picker({ label, answers, value, onChoose }: PickerProps) {
   const { ui } = useWords();
+  const id = useId();
   const inMany = new Set(answers.map(({ threadId }) => threadId)).size > 1;
   const nameOf = ({ question, model, version, at, thread, threadId }: ComparableAnswer) =>
     [
@@ -96,16 +97,15 @@ function Picker({ label, answers, value, onChoose }: PickerProps) {
       formatTime(at),
     ].join(' · ');
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the select is within it
-    <label className={own.picker}>
-      <span>{label}</span>
-      <Select value={keyOf(value)} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <div className={own.picker}>
+      <label htmlFor={id}>{label}</label>
+      <Select id={id} value={keyOf(value)} onChange={(event) => onChoose(event.currentTarget.value)}>
         {answers.map((answer) => (
           <option key={keyOf(answer)} value={keyOf(answer)}>
             {nameOf(answer)}
           </option>
         ))}
       </Select>
-    </label>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Columns2 } from 'lucide-react';
 import type { RunId, ThreadId } from '#contract';
+import { isAnswerVersion } from '#contract/conventions';
 import { keys, useClient } from '../../bridge';
 import { Button, useThreadActions, useWords } from '../../ui';
 
@@ -19,7 +20,7 @@ function CompareIn({ threadId, runId }: { threadId: ThreadId; runId: RunId }) {
     queryFn: () => client.runs.ofThread({ threadId }),
   });
   const own = runs.find(({ id }) => id === runId);
-  const versions = own?.steps.flatMap(({ calls }) => calls).filter(isVersion) ?? [];
+  const versions = own?.steps.flatMap(({ calls }) => calls).filter(isAnswerVersion) ?? [];
   if (runs.filter(({ finishedAt }) => finishedAt !== null).length + versions.length < 2) return null;
   return (
     <Button
@@ -32,6 +33,3 @@ function CompareIn({ threadId, runId }: { threadId: ThreadId; runId: RunId }) {
     />
   );
 }
-
-const isVersion = ({ localOf, query, status }: { localOf: unknown; query?: unknown; status: string }): boolean =>
-  localOf !== null && query !== undefined && status === 'completed';

@@ -11,7 +11,7 @@ export const listOf = (name: string): readonly string[] | undefined => lists.get
 /** What data is kept in, whole. */
 export const KEEPERS: ReadonlySet<string> = new Set(listOf('keepers'));
 /** What rows are, by its stem, and the verbs that say no more than that there is one. */
-export const DEEDS: readonly (readonly string[])[] = [...lists].flatMap(([name, verbs]) =>
+export const ROW_VERBS: readonly (readonly string[])[] = [...lists].flatMap(([name, verbs]) =>
   name.startsWith('deeds of ') ? [[name.slice('deeds of '.length), ...verbs]] : [],
 );
 /** Verbs and participles that turn a figure into another, or choose rows: nobody may read over them. */

@@ -1,5 +1,5 @@
 import { isPerson } from '../lexicon/concepts';
-import { DEEDS, KEEPERS, listOf, TURNED, TURNING } from '../lexicon/lists';
+import { KEEPERS, listOf, ROW_VERBS, TURNED, TURNING } from '../lexicon/lists';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -104,7 +104,7 @@ function isDeedOfRows({ token, tokens, vocabulary }: Place): boolean {
       ) ||
       [...entity, ...sources]
         .flatMap(stemsOf)
-        .some((stem) => DEEDS.some(([noun = '', ...verbs]) => stem.endsWith(noun) && verbs.includes(token.word))),
+        .some((stem) => ROW_VERBS.some(([noun = '', ...verbs]) => stem.endsWith(noun) && verbs.includes(token.word))),
   );
 }
 
