@@ -35,6 +35,7 @@ describe.each(shellsForFile())('imports $name', needs(CHROMIUM), ({ start }) => 
     const page = await app.open({ locale: 'de-DE' });
     await page.getByText(german.ui.app.invitation).waitFor();
     await page.keyboard.press('Control+k');
+    await page.locator(`[aria-label="${german.ui.search.invitation}"]:focus`).waitFor();
     await page.keyboard.type(de.action.slice(0, 12));
     await page.getByText(de.action).waitFor();
     await page.keyboard.press('Enter');

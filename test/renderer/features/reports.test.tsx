@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportBlock } from '../../../src/preload/contract';
 import { ReportBlockId, ReportId } from '../../../src/preload/contract/ids';
@@ -78,6 +78,26 @@ describe('a report', () => {
     expect(screen.getByText('Moved to place 2 of 3')).toBeTruthy();
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(order()).toEqual(['text: One', 'text: Two', 'text: Three']));
+  });
+
+  it('moves on and keeps the focus while an earlier state of it is still on its way', async () => {
+    const { user, bridge } = openReport([text('a', 'One'), text('b', 'Two'), text('c', 'Three')]);
+    const handle = await screen.findByRole('button', { name: 'Move text: Three' });
+    const read = bridge.inputsOf('reports.get').length;
+    const earlier = Promise.withResolvers<Report>();
+    const before = [text('a', 'One'), text('b', 'Two'), text('c', 'Three')];
+    bridge.answer('reports.get', () => earlier.promise);
+    act(() => bridge.emit({ name: 'reports.changed', data: { reportId } }));
+    await expect.poll(() => bridge.inputsOf('reports.get').length).toBe(read + 1);
+    handle.focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(order()).toEqual(['text: One', 'text: Three', 'text: Two']);
+    await act(async () =>
+      earlier.resolve({ id: reportId, title: 'For the board', blocks: before, createdAt: 1, updatedAt: 2 }),
+    );
+    expect(order()).toEqual(['text: One', 'text: Three', 'text: Two']);
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(order()).toEqual(['text: Three', 'text: One', 'text: Two']);
   });
 
   it('takes a part out, and brings it back', async () => {

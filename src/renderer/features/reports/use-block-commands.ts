@@ -19,8 +19,11 @@ export function useBlockCommands(reportId: ReportId) {
     const key = keys.report(reportId);
     const blocks = () => cache.getQueryData<Report>(key)?.blocks ?? [];
     /** Shown before it is saved, so that what is dragged stays where it is dropped. */
-    const show = (change: (blocks: ReportBlock[]) => ReportBlock[]) =>
+    const show = (change: (blocks: ReportBlock[]) => ReportBlock[]) => {
+      // What is still on its way is older: it would put the blocks back, and take the focus from the one that is moved.
+      void cache.cancelQueries({ queryKey: key }, { revert: false });
       cache.setQueryData<Report>(key, (report) => report && { ...report, blocks: change(report.blocks) });
+    };
     const done = async (work: Promise<unknown>, undo: Step) => {
       const isSaved = await told(work);
       if (isSaved) undoing.current.push(undo);
