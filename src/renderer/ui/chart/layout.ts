@@ -58,9 +58,19 @@ function liesDown(spec: ChartSpec, prepared: Prepared, width: number): boolean {
   return prepared.points.length <= 30 && widest > (width - 80) / Math.max(1, prepared.points.length) - 6;
 }
 
-/** The height a chart asks for: lying bars need room for each. */
+/** Lines that are few are named where they end. */
+const hasEndLabels = (spec: ChartSpec, { series, points }: Prepared): boolean =>
+  series.length > 1 && spec.kind === 'line' && series.length <= 8 && points.length > 1;
+
+const hasLegend = (spec: ChartSpec, prepared: Prepared): boolean =>
+  prepared.series.length > 1 && !hasEndLabels(spec, prepared);
+
+/** The height a chart asks for: rows of names take none from the data, and lying bars need room for each. */
 export function preferredHeight(spec: ChartSpec, prepared: Prepared, width: number): number {
-  if (!liesDown(spec, prepared, width)) return Math.round(Math.min(340, Math.max(240, width * 0.42)));
+  if (!liesDown(spec, prepared, width)) {
+    const legend = hasLegend(spec, prepared) ? legendRows(prepared.series, width - 24, 0).height - LINE_HEIGHT : 0;
+    return Math.round(Math.min(340, Math.max(240, width * 0.42)) + Math.max(0, legend));
+  }
   const bars = prepared.points.length * (spec.stacked ? 1 : Math.max(1, prepared.series.length * 0.7));
   return Math.round(Math.max(140, 56 + bars * (bars > 20 ? 21 : 26)));
 }
@@ -86,9 +96,10 @@ export function layOut(
       }
     : null;
   const headHeight = head ? (head.unit ? 52 : 38) : 6;
-  const several = prepared.series.length > 1;
-  const ends = several && spec.kind === 'line' && prepared.series.length <= 8 && prepared.points.length > 1;
-  const legend = several && !ends ? legendRows(prepared.series, width - 24, headHeight) : { items: [], height: 0 };
+  const ends = hasEndLabels(spec, prepared);
+  const legend = hasLegend(spec, prepared)
+    ? legendRows(prepared.series, width - 24, headHeight)
+    : { items: [], height: 0 };
   const valueLabels = hasValueLabels(spec, prepared, horizontal);
   const inScale = valuesOf(spec, prepared, valueLabels ? (horizontal ? VALUE_WIDTH / width : VALUE_ROOM / height) : 0);
   const isLog = spec.look?.log === true;

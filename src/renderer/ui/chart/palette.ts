@@ -60,21 +60,30 @@ export const palettes: Record<ChartTheme, Palette> = {
 };
 
 /** Lines differ by dash as well, for eyes and printers that do not tell the colours apart. */
-export const DASHES = [undefined, '7 3', '2 3', '9 3 2 3', '5 2', '1 2'] as const;
+export const DASHES = [undefined, '7 3', '2 3', '9 3 2 3', '5 2', '9 2 2 2 2 2'] as const;
 
 export const seriesColor = (palette: Palette, index: number): string =>
   palette.series[index % palette.series.length] ?? palette.ink;
 
 const inOrder = new Intl.Collator('en', { numeric: true });
 
-/** The colours given out by name: of the same names each has the same one in every chart, in whatever order they stand. */
+/**
+ * The colours given out by name: of the same names each has the same one in every chart, in whatever order they stand. Who
+ * loses its colour to a name for which it was chosen gets the first that is free.
+ */
 export function colouredByName(
   palette: Palette,
   names: readonly string[],
   chosen: readonly { name: string; color: number }[] = [],
 ): Palette {
   if (names.length === 0) return palette;
-  const sorted = names.toSorted(inOrder.compare);
-  const own = new Map(chosen.map(({ name, color }) => [name, color]));
-  return { ...palette, series: names.map((name) => seriesColor(palette, own.get(name) ?? sorted.indexOf(name))) };
+  const own = new Map(chosen.flatMap(({ name, color }) => (names.includes(name) ? [[name, color] as const] : [])));
+  const taken = new Set(own.values());
+  const others = names.toSorted(inOrder.compare).flatMap((name, at) => (own.has(name) ? [] : [{ name, at }]));
+  const keeping = others.filter(({ at }) => !taken.has(at % palette.series.length));
+  const free = palette.series
+    .map((_, at) => at)
+    .filter((at) => !taken.has(at) && !keeping.some((kept) => kept.at % palette.series.length === at));
+  for (const { name, at } of others) own.set(name, keeping.some((kept) => kept.at === at) ? at : (free.shift() ?? at));
+  return { ...palette, series: names.map((name) => seriesColor(palette, own.get(name) ?? 0)) };
 }
