@@ -1,0 +1,1 @@
+"""Generators of the data files, one module a field."""
