@@ -81,6 +81,15 @@ const longest = async (page: Page): Promise<string> => {
   return tasks.length === 0 ? 'none over 50 ms' : `${tasks.length}, the longest ${Math.max(...tasks).toFixed(0)} ms`;
 };
 
+/** What 299 frames took while a conversation was scrolled up, each by so many pixels; milliseconds. */
+const scrolledUp = (page: Page, step: number): Promise<number[]> =>
+  page.evaluate(`new Promise((resolve) => {
+    const log = document.querySelector('[role="log"]');
+    const times = []; let last = performance.now();
+    const step = (now) => { times.push(now - last); last = now; log.scrollTop -= ${step}; times.length < 300 ? requestAnimationFrame(step) : resolve(times.slice(1)); };
+    requestAnimationFrame(step);
+  })`);
+
 it(`opens and scrolls a thread of ${ANSWERS} answers`, async () => {
   const { app, datasetIds } = await started();
   const many = await threadOf(app, datasetIds, ANSWERS);
@@ -93,15 +102,13 @@ it(`opens and scrolls a thread of ${ANSWERS} answers`, async () => {
   console.log(
     `  tasks while opening: ${await longest(page)}; elements: ${await page.evaluate('document.querySelectorAll("*").length')}`,
   );
-  const frames = (await page.evaluate(`new Promise((resolve) => {
-    const log = document.querySelector('[role="log"]');
-    const times = []; let last = performance.now();
-    const step = (now) => { times.push(now - last); last = now; log.scrollTop -= 60; times.length < 300 ? requestAnimationFrame(step) : resolve(times.slice(1)); };
-    requestAnimationFrame(step);
-  })`)) as number[];
-  const p95 = frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)];
-  console.log(`  scrolling up, frames p95: ${p95?.toFixed(1)} ms; tasks: ${await longest(page)}`);
-  expect(frames.length).toBe(299);
+  // Read through at 1,200 pixels a second, and raced through at three times that.
+  for (const step of [20, 60]) {
+    const frames = await scrolledUp(page, step);
+    const p95 = frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)];
+    console.log(`  scrolling up by ${step} px a frame, p95: ${p95?.toFixed(1)} ms; tasks: ${await longest(page)}`);
+    expect(frames.length).toBe(299);
+  }
 });
 
 it('sorts and filters 1,000,000 rows', async () => {

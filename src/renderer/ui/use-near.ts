@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { paceOf, whenCalm } from './scroll-pace';
 
 /** Within so many pixels of what is in view, things are drawn before they are seen. */
 const AHEAD = 600;
@@ -14,13 +15,24 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
   }, [element]);
   useEffect(() => {
     if (!element.current) return;
+    // The scroller clips what is out of view, so that the margin has to be its own.
+    const root = element.current.closest('[role="log"]');
+    if (root) paceOf(root);
+    let withdraw = () => {};
     const observer = new IntersectionObserver(
-      (entries) => setNear(entries.at(-1)?.isIntersecting ?? false),
-      // The scroller clips what is out of view, so that the margin has to be its own.
-      { root: element.current.closest('[role="log"]'), rootMargin: `${AHEAD}px 0px` },
+      (entries) => {
+        const isNear = entries.at(-1)?.isIntersecting ?? false;
+        withdraw();
+        // Between frames, so that what comes near does not stop the scrolling that brings it there.
+        withdraw = whenCalm(root, () => startTransition(() => setNear(isNear)));
+      },
+      { root, rootMargin: `${AHEAD}px 0px` },
     );
     observer.observe(element.current);
-    return () => observer.disconnect();
+    return () => {
+      withdraw();
+      observer.disconnect();
+    };
   }, [element]);
   return near;
 }

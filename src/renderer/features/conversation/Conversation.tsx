@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { Fragment, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
 import { isReplaced } from '#contract/stretches';
 import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
@@ -29,6 +29,9 @@ interface ConversationProps extends Omit<BranchActions, 'branch' | 'onGoOn'> {
   onRetry: Retry;
 }
 
+/** Of a thread that is opened, the newest messages fill the window; those above them are drawn when it has time. */
+const AT_FIRST = 6;
+
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
 export function Conversation(props: ConversationProps) {
   const { threadId, branch, doing, sought, onFound, onRetry, waitingFor, onRevise, onCompose } = props;
@@ -53,7 +56,8 @@ export function Conversation(props: ConversationProps) {
     }),
     [branch, waitingFor, onRevise, onCompose],
   );
-  const items = useMemo(() => arranged(messages, runs), [messages, runs]);
+  const isWhole = useDeferredValue(threadId, null) === threadId || sought !== null;
+  const items = useMemo(() => arranged(messages, runs).slice(isWhole ? 0 : -AT_FIRST), [messages, runs, isWhole]);
   useEffect(() => {
     // What is looked for may be in another branch.
     const hidden = read.messages.find(({ id }) => id === sought);

@@ -75,7 +75,7 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
       // A window that grows leaves less to scroll than there was when the scroller was last moved.
       const last = Math.min(end.current, element.scrollHeight - element.clientHeight);
       following.current = last - element.scrollTop < NEAR;
-      below.current = element.scrollTop - endOf(element) >= NEAR;
+      below.current = element.scrollTop - endOf(element, anchor.current) >= NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
@@ -104,9 +104,8 @@ const lastAnchor = (element: HTMLElement): HTMLElement | undefined =>
 
 const topOf = (element: HTMLElement): number => element.getBoundingClientRect().top;
 
-function endOf(element: HTMLElement): number {
+function endOf(element: HTMLElement, anchor = lastAnchor(element)): number {
   const end = element.scrollHeight - element.clientHeight;
-  const anchor = lastAnchor(element);
   if (!anchor) return end;
   const top = topOf(anchor) - topOf(element) + element.scrollTop;
   return Math.max(0, Math.min(end, top - ANCHOR_ROOM));
