@@ -21,19 +21,23 @@ export function tableParts(heads: readonly Head[], rows: readonly string[][]): P
   const sum = least.reduce((total, width) => total + width, 0);
   const isWide = sum > UPRIGHT;
   const room = isWide ? LYING : UPRIGHT;
-  const widths = sum > LYING ? least : grown(least, natural, room - sum);
-  const groups = sum > LYING ? fitting(widths) : [heads.map((_, at) => at)];
-  return groups.map((places) => ({
-    columns: places.flatMap((at) => (heads[at] ? { ...heads[at], width: widths[at] ?? LEAST } : [])),
-    rows: rows.map((row) => places.map((at) => row[at] ?? '')),
-    isWide,
-    room,
-  }));
+  const groups = sum > LYING ? fitting(least) : [heads.map((_, at) => at)];
+  return groups.map((places) => {
+    const widths = grown(of(places, least), of(places, natural), room);
+    return {
+      columns: of(places, heads).map((head, at) => ({ ...head, width: widths[at] ?? LEAST })),
+      rows: rows.map((row) => places.map((at) => row[at] ?? '')),
+      isWide,
+      room,
+    };
+  });
 }
+
+const of = <Item>(places: readonly number[], all: readonly Item[]): Item[] => places.flatMap((at) => all[at] ?? []);
 
 /** Columns whose cells are longer take what there is still room for, the first ones first. */
 function grown(widths: readonly number[], natural: readonly number[], room: number): number[] {
-  let rest = room;
+  let rest = Math.max(0, room - widths.reduce((sum, width) => sum + width, 0));
   return widths.map((width, at) => {
     const more = Math.min(rest, Math.max(0, (natural[at] ?? width) - width));
     rest -= more;

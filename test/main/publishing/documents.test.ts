@@ -1,50 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { Window } from 'happy-dom';
 import { convertToHtml, extractRawText } from 'mammoth';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import type { Paper, Publication, PublicationFormat } from '../../../src/main/publishing';
+import type { Publication } from '../../../src/main/publishing';
 import { write } from '../../../src/main/publishing/write';
 import { HOSTILE_MARKUP } from '../../support/hostile-markup';
 import { needs, WHOLE } from '../../support/needs';
-import { barsChart, COUNT, column, MONEY, MONTH, publication, SHARE, tableOf } from '../../support/publications/pieces';
+import { barsChart, COUNT, column, MONEY, MONTH, publication, tableOf } from '../../support/publications/pieces';
 import { germanReport, monthlyReport } from '../../support/publications/samples';
+import { bytesOf, COLUMNS, htmlOf, pagesOf, rows } from '../../support/publications/written';
 
 const chart = barsChart('Revenue', 'Three bars');
-
-async function bytesOf(of: Publication, format: PublicationFormat, paper: Paper = 'A4'): Promise<Uint8Array> {
-  const [file] = await write({ publication: of, format, paper, name: `report.${format}` });
-  return file?.bytes ?? new Uint8Array();
-}
-
-async function htmlOf(of: Publication) {
-  const window = new Window({ settings: { disableJavaScriptEvaluation: true } });
-  window.document.write(strFromU8(await bytesOf(of, 'html')));
-  return window.document;
-}
-
-async function pagesOf(of: Publication, paper: Paper = 'A4') {
-  const pdf = await getDocument({ data: await bytesOf(of, 'pdf', paper), verbosity: 0 }).promise;
-  const pages = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
-    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    pages.push({ text: text.replaceAll(/\s+/g, ' '), size: page.view.slice(2) });
-  }
-  return { pdf, pages, text: pages.map((page) => page.text).join(' ') };
-}
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => [
-    at + 1,
-    `Customer ${at + 1}`,
-    ((at % 2 === 0 ? -1 : 1) * at * 1.25).toFixed(2),
-  ]);
-const COLUMNS = [column('Number', 'integer', COUNT), column('Customer'), column('Amount', 'decimal', MONEY)];
 
 describe('a document in HTML', () => {
   it('reaches for nothing and runs nothing, whatever its texts hold', async () => {
@@ -237,57 +205,19 @@ describe('a document as a workbook', () => {
   });
 });
 
+it('calls the sheet of a table without a title by the heading that it stands under', async () => {
+  const { read } = await import('@e965/xlsx');
+  const table = tableOf(null, COLUMNS, rows(2));
+  const blocks: Publication['blocks'] = [table, { type: 'heading', level: 1, text: 'Payments' }, table, table];
+  const { SheetNames } = read(await bytesOf(publication(blocks), 'xlsx'));
+  expect(SheetNames).toEqual(['Contents', 'Table 1', 'Payments', 'Payments (2)']);
+});
+
 describe('a table of a hundred thousand rows', () => {
   it('is cut in what has pages, which says so, and is whole in a workbook', needs(WHOLE), async () => {
     const { read } = await import('@e965/xlsx');
     const large = publication([tableOf('All', COLUMNS, rows(100_000))]);
     expect((await htmlOf(large)).body.textContent).toContain('The first 13,333 of 100,000 rows.');
     expect(read(await bytesOf(large, 'xlsx')).Sheets.All?.['!ref']).toBe('A1:C100001');
-  });
-});
-
-describe('a document on paper', () => {
-  it('has the decimals of shares below each other, in either language', async () => {
-    const table = tableOf(
-      'Growth',
-      [column('Growth', 'float', SHARE), column('Other', 'float', SHARE)],
-      [
-        [0.021, 0.5],
-        [0.01, 0.25],
-        [-0.04, null],
-      ],
-    );
-    for (const [language, numbers, mark] of [
-      ['en', 'en-US', '.'],
-      ['de', 'de-DE', ','],
-    ] as const) {
-      const document = await htmlOf(publication([table], { locale: { language, numbers } }));
-      const cells = [...document.querySelectorAll('td')].map((cell) => cell.textContent.replaceAll(/\s/g, ' '));
-      const shares = [`2${mark}1 %`, '50 %', `1${mark}0 %`, '25 %', `−4${mark}0 %`, '–'];
-      expect(cells).toEqual(shares);
-    }
-  });
-
-  it('begins no table at the end of a page with less than two of its rows', async () => {
-    const lines = (count: number) => Array.from({ length: count }, (_, at) => `Line ${at} of the text.`).join('\n\n');
-    for (let count = 30; count < 40; count += 1) {
-      const { pages } = await pagesOf(
-        publication([
-          { type: 'text', markdown: lines(count) },
-          { type: 'heading', level: 1, text: 'The customers' },
-          tableOf('All of them', COLUMNS, rows(60)),
-        ]),
-      );
-      const [begun] = pages.filter(({ text }) => text.includes('All of them'));
-      expect(begun?.text).toContain('The customers');
-      expect(begun?.text, `after ${count} lines`).toContain('Customer 2');
-    }
-  });
-
-  it('has lines as high as their letters in every word processor', async () => {
-    const { 'word/styles.xml': styles } = unzipSync(await bytesOf(publication([]), 'docx'));
-    const spacings = strFromU8(styles ?? new Uint8Array()).match(/<w:spacing [^>]*w:line=[^>]*>/g) ?? [];
-    expect(spacings.length).toBeGreaterThan(0);
-    expect(spacings.filter((spacing) => !spacing.includes('w:lineRule="auto"'))).toEqual([]);
   });
 });

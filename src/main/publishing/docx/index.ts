@@ -20,7 +20,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { FootPart, PrintedBlock, PrintedPublication, PrintedTable } from '../printed';
+import type { FootPart, PrintedBlock, PrintedPublication } from '../printed';
 import type { Paper } from '../publication';
 import { BULLETS, codeParagraphs, type NumberedLists, richParagraphs } from './rich';
 import { ACCENT, LINE, STYLES, TINT, WARN, WARN_TINT } from './styles';
@@ -32,6 +32,8 @@ type Drawn = Paragraph | Table;
 const SIZES = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } };
 const MARGIN = 1_134;
 const PIXELS_WIDE = 630;
+/** A chart that takes more of a page would leave the one before it half empty. */
+const PIXELS_HIGH = 490;
 const FIGURES_BESIDE = 4;
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -150,19 +152,27 @@ class DocxWriter implements NumberedLists {
       case 'text':
         return richParagraphs(block.blocks, this);
       case 'figures':
-        return [figuresTable(block.figures, this.#width(false)), new Paragraph({ style: 'Spacer' })];
+        return [
+          figuresTable(block.figures, this.#width(false), block.sources.length > 0),
+          new Paragraph({ style: 'Spacer', keepNext: block.sources.length > 0 }),
+        ];
       case 'table':
         return this.#table(block);
       case 'chart':
         return this.#chart(block);
       case 'quote':
-        return [...block.text.split('\n').map((text) => boxed(text, ACCENT, null)), ...this.#notes([block.source])];
+        return [
+          ...block.text.split('\n').map((text) => boxed(text, { color: ACCENT, keepNext: true })),
+          ...this.#notes([block.source]),
+        ];
       case 'code':
         return codeParagraphs(block.text);
       case 'notice':
         return block.text
           .split('\n')
-          .map((text) => (block.tone === 'warning' ? boxed(text, WARN, WARN_TINT) : boxed(text, ACCENT, TINT)));
+          .map((text) =>
+            boxed(text, block.tone === 'warning' ? { color: WARN, fill: WARN_TINT } : { color: ACCENT, fill: TINT }),
+          );
     }
   }
 
@@ -171,20 +181,24 @@ class DocxWriter implements NumberedLists {
     return (isLying ? height : width) - 2 * MARGIN;
   }
 
-  #table({ title, parts, notes }: PrintedTable): Drawn[] {
+  #table({ title, parts, notes, sources }: Extract<PrintedBlock, { type: 'table' }>): Drawn[] {
     const noRows = this.#document.words.noRows();
+    const isTold = notes.length + sources.length > 0;
     return [
       ...(title === null ? [] : [new Paragraph({ text: title, style: 'TableTitle' })]),
-      ...parts.flatMap((part) => [
-        partTable(part, this.#width(part.isWide), noRows),
-        new Paragraph({ style: 'Spacer' }),
-      ]),
+      ...parts.flatMap((part) => {
+        const isFollowed = isTold && part === parts.at(-1);
+        return [
+          partTable(part, { pageWidth: this.#width(part.isWide), noRows, isFollowed }),
+          new Paragraph({ style: 'Spacer', keepNext: isFollowed }),
+        ];
+      }),
       ...this.#notes(notes),
     ];
   }
 
-  #chart({ caption, png, width, height, alt, notes }: Extract<PrintedBlock, { type: 'chart' }>): Drawn[] {
-    const scale = Math.min(1, PIXELS_WIDE / width);
+  #chart({ caption, png, width, height, alt, notes, sources }: Extract<PrintedBlock, { type: 'chart' }>): Drawn[] {
+    const scale = Math.min(1, PIXELS_WIDE / width, PIXELS_HIGH / height);
     const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
     const altText = { name: alt, title: alt, description: alt };
     const image = new ImageRun({ type: 'png', data: png, transformation, altText });
@@ -192,7 +206,7 @@ class DocxWriter implements NumberedLists {
       ...(caption === null ? [] : [new Paragraph({ text: caption, style: 'TableTitle' })]),
       new Paragraph({
         children: [image],
-        keepNext: notes.length > 0,
+        keepNext: notes.length + sources.length > 0,
         spacing: { line: 240, lineRule: LineRuleType.AUTO },
       }),
       ...this.#notes(notes),
@@ -204,18 +218,23 @@ class DocxWriter implements NumberedLists {
   }
 }
 
-function boxed(text: string, color: string, fill: string | null): Paragraph {
+function boxed(text: string, { color, fill, keepNext = false }: { color: string; fill?: string; keepNext?: boolean }) {
   return new Paragraph({
     text,
     border: { left: { style: BorderStyle.SINGLE, size: 18, color, space: 10 } },
     indent: { left: 240 },
     keepLines: true,
-    ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
+    keepNext,
+    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
   });
 }
 
 /** Figures side by side, a few in a row. */
-function figuresTable(figures: Extract<PrintedBlock, { type: 'figures' }>['figures'], pageWidth: number): Table {
+function figuresTable(
+  figures: Extract<PrintedBlock, { type: 'figures' }>['figures'],
+  pageWidth: number,
+  keepNext: boolean,
+): Table {
   const beside = Math.min(FIGURES_BESIDE, figures.length);
   const width = Math.floor(pageWidth / beside);
   const line = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
@@ -233,18 +252,24 @@ function figuresTable(figures: Extract<PrintedBlock, { type: 'figures' }>['figur
           cantSplit: true,
           children: cells.map(
             (figure) =>
-              new TableCell({ width: { size: width, type: WidthType.DXA }, children: figureParagraphs(figure) }),
+              new TableCell({
+                width: { size: width, type: WidthType.DXA },
+                children: figureParagraphs(figure, keepNext),
+              }),
           ),
         }),
     ),
   });
 }
 
-function figureParagraphs(figure: { label: string; value: string; detail: string | null } | undefined): Paragraph[] {
+function figureParagraphs(
+  figure: { label: string; value: string; detail: string | null } | undefined,
+  keepNext: boolean,
+): Paragraph[] {
   if (!figure) return [new Paragraph({})];
   return [
-    new Paragraph({ text: figure.label, style: 'Note' }),
-    new Paragraph({ text: figure.value, style: 'FigureValue' }),
+    new Paragraph({ text: figure.label, style: 'Note', keepNext }),
+    new Paragraph({ text: figure.value, style: 'FigureValue', keepNext }),
     ...(figure.detail === null ? [] : [new Paragraph({ text: figure.detail, style: 'Note' })]),
   ];
 }

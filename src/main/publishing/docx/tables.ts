@@ -9,8 +9,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { breakable } from '../long-words';
 import type { PrintedPart } from '../printed';
 import type { RichBlock } from '../rich-text';
+import { GAP } from '../table-parts';
 import { textRuns } from './runs';
 import { LINE, QUIET } from './styles';
 
@@ -37,19 +39,27 @@ interface Cells {
   sides: Side[];
   head: TextRuns[];
   rows: TextRuns[][];
+  isFollowed: boolean;
 }
 type TextRuns = ReturnType<typeof textRuns>;
 
-/** @param pageWidth between the margins, in twentieths of a point */
-export function partTable({ columns, rows, room }: PrintedPart, pageWidth: number, noRows: string): Table {
+/**
+ * @param pageWidth between the margins, in twentieths of a point
+ * @param isFollowed lines below it go to the next page with its last rows
+ */
+export function partTable(
+  { columns, rows, room }: PrintedPart,
+  { pageWidth, noRows, isFollowed }: { pageWidth: number; noRows: string; isFollowed: boolean },
+): Table {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const share = Math.min(1, Math.max(LEAST_SHARE, total / room));
   const plain = (text: string) => textRuns([{ text }]);
   return table({
     widths: columns.map(({ width }) => Math.floor((pageWidth * share * width) / total)),
     sides: columns.map(({ isNumber }) => (isNumber ? 'end' : 'start')),
-    head: columns.map(({ title }) => textRuns([{ text: title, bold: true }])),
+    head: columns.map(({ title, width }) => textRuns([{ text: breakable(title, width - GAP), bold: true }])),
     rows: rows.length === 0 ? [[plain(noRows)]] : rows.map((row) => row.map(plain)),
+    isFollowed,
   });
 }
 
@@ -59,14 +69,19 @@ export function gridTable({ align, rows: [head = [], ...rows] }: Extract<RichBlo
     sides: align,
     head: head.map((runs) => textRuns(runs.map((run) => ({ ...run, bold: true })))),
     rows: rows.map((row) => row.map(textRuns)),
+    isFollowed: false,
   });
 }
 
+/** So many rows are on one page; of longer tables the first two, and the last two. */
+const TOGETHER = 12;
 /** Of the narrower paper, between its margins. */
 const UPRIGHT_WIDTH = 9_600;
 
-function table({ widths, sides, head, rows }: Cells): Table {
-  const row = (cells: readonly TextRuns[], isHead: boolean) =>
+function table({ widths, sides, head, rows, isFollowed }: Cells): Table {
+  const last = rows.length - 1;
+  const keepsNext = (at: number) => (at === last ? isFollowed : at === 0 || at === last - 1 || rows.length <= TOGETHER);
+  const row = (cells: readonly TextRuns[], isHead: boolean, keepNext: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -74,12 +89,13 @@ function table({ widths, sides, head, rows }: Cells): Table {
         cell(children, sides[at] ?? 'start', {
           width: widths[at] ?? 0,
           isHead,
+          keepNext,
           span: cells.length === 1 ? widths.length : 1,
         }),
       ),
     });
   return new Table({
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    rows: [row(head, true, true), ...rows.map((cells, at) => row(cells, false, keepsNext(at)))],
     columnWidths: widths,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -91,13 +107,13 @@ function table({ widths, sides, head, rows }: Cells): Table {
 function cell(
   children: TextRuns,
   side: Side,
-  { width, isHead, span }: { width: number; isHead: boolean; span: number },
+  { width, isHead, keepNext, span }: { width: number; isHead: boolean; keepNext: boolean; span: number },
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
     verticalAlign: isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(isHead ? { borders: { bottom: HEAD_LINE } } : {}),
-    children: [new Paragraph({ style: 'TableText', alignment: ALIGN[side], children, keepNext: isHead })],
+    children: [new Paragraph({ style: 'TableText', alignment: ALIGN[side], children, keepNext })],
   });
 }

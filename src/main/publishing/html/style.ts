@@ -45,6 +45,7 @@ figure { margin: 22px 0; } .chart img { display: block; max-width: 100%; height:
 .note, .source { font-size: 12.5px; color: var(--quiet); margin: 6px 0; } .sourced > :first-child { margin-bottom: 4px; }
 .notice { background: var(--tint); border-inline-start: 3px solid var(--accent); border-radius: 4px; padding: 9px 14px; white-space: pre-line; }
 .notice.warning { background: var(--warn-tint); border-inline-start-color: var(--warn); }
+@media screen { main:has(.lying) { max-width: 1280px; } .lying table { font-size: 12px; } .lying :is(th, td) { padding: 4px 6px; } main:has(.lying) > :not(.lying, header) { max-width: 732px; } }
 @media screen and (max-width: 700px) { main { margin: 0; padding: 24px 18px; border: 0; border-radius: 0; } }
 @page { size: ${paper === 'A4' ? 'A4' : 'letter'}; margin: 20mm 18mm 20mm; @bottom-right { content: ${footCss(foot)}; font: 8pt Inter, "Segoe UI", Arial, sans-serif; color: #5c636b; } }
 @page lying { size: ${paper === 'A4' ? 'A4' : 'letter'} landscape; }
@@ -56,7 +57,8 @@ figure { margin: 22px 0; } .chart img { display: block; max-width: 100%; height:
   p, li { orphans: 3; widows: 3; } .subtitle { font-size: 12pt; } .value { font-size: 13pt; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(125px, 1fr)); gap: 8px; } .figures > div { padding: 7pt 8pt; }
   .chart, .figures, .notice, .quote, tr { break-inside: avoid; } .note, .source { break-before: avoid; font-size: 8pt; }
-  table { font-size: 8.5pt; } thead { display: table-header-group; } .scroll { overflow: visible; } th, td { padding: 3pt 5pt; }
+  table { font-size: 8.5pt; } thead { display: table-header-group; } .scroll { overflow: visible; } tbody tr:first-child { break-after: avoid; } tbody tr:last-child { break-before: avoid; } th, td { padding: 2.4pt 5pt; line-height: 1.3; } .lying table { font-size: 8pt; } .lying :is(th, td) { padding: 2.4pt 4pt; }
+  .chart img { max-height: 130mm; width: auto; }
   .figures dt, .detail, .day, .quote footer { font-size: 8pt; }
   .lying { page: lying; }
 }

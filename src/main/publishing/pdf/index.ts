@@ -1,10 +1,10 @@
 /// <reference path="./raw.d.ts" />
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { breakable } from '../long-words';
 import type { PrintedBlock, PrintedPublication, PrintedTable } from '../printed';
 import type { Paper } from '../publication';
 import { GAP } from '../table-parts';
 import source from './document.typ?raw';
-import { breakable } from './long-words';
 import { signsWithoutFont, withoutSigns } from './missing-signs';
 
 /** The layout engine reads files of this folder alone, and it is not there: all it gets is handed over. */
@@ -17,6 +17,8 @@ const TRIES = 3;
 /** Longer words are parted, so that none runs over the edge of the page. */
 const LONGEST_IN_TEXT = 70;
 const LONGEST_IN_TITLE = 36;
+/** Signs of a block that goes to the next page as a whole with the lines that say where it is from. */
+const KEPT_WHOLE = 1_500;
 /** At the foot of pages. */
 const LONGEST_NAME = 90;
 
@@ -94,7 +96,7 @@ function frame(document: PrintedPublication, paper: Paper) {
 /** Pictures beside the data, and words that would not fit a cell with places to break at. */
 function prepared(block: PrintedBlock, at: number, compiler: NodeCompiler): unknown {
   if (block.type === 'table') return { ...block, parts: partsOf(block) };
-  if (block.type !== 'chart') return brokenWords(block);
+  if (block.type !== 'chart') return brokenWords({ ...block, isLong: JSON.stringify(block).length > KEPT_WHOLE });
   const { svg, png, ...chart } = block;
   const file = `picture-${at}.${svg === null ? 'png' : 'svg'}`;
   compiler.mapShadow(`${FOLDER}/${file}`, svg === null ? Buffer.from(png) : Buffer.from(svg));

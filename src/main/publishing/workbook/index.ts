@@ -31,7 +31,7 @@ function sheetsOf({ title, subtitle, createdAt, blocks }: Publication): Sheet<Bu
   const tables = blocks.filter((block) => block.type === 'table');
   const [contents = '', ...names] = sheetNames([
     words.publication.contents(),
-    ...tables.map((table, at) => table.title ?? words.publication.table(at + 1)),
+    ...titlesOf(blocks).map((found, at) => found ?? words.publication.table(at + 1)),
   ]);
   const first = new ContentsSheet(words.publication, names);
   first.line(title, { fontWeight: 'bold', fontSize: 16 });
@@ -46,6 +46,15 @@ function sheetsOf({ title, subtitle, createdAt, blocks }: Publication): Sheet<Bu
     return tableSheet({ ...table, rows: shown }, names[at] ?? '');
   });
   return [first.sheet(contents), ...others];
+}
+
+/** Of each table: its own title, else the heading that it stands under. */
+function titlesOf(blocks: readonly PublicationBlock[]): (string | null)[] {
+  let heading: string | null = null;
+  return blocks.flatMap((block) => {
+    if (block.type === 'heading') heading = block.text;
+    return block.type === 'table' ? [block.title ?? heading] : [];
+  });
 }
 
 function tableSheet({ columns, rows }: PublicationTable, sheet: string): Sheet<Buffer> {

@@ -39,9 +39,7 @@ function partsOfMessage(library: Library, { message, run, shown, reading }: Show
   const writes = run?.model === 'built-in' && shown?.result && shown.result.rowCount > 0;
   const table = writes && shown?.result ? pinnedTable(library, shown.result.id, reading?.names ?? null) : null;
   return standing.parts.flatMap((part, at) =>
-    part.type === 'text'
-      ? partsOfText(standing, part.text, at, { table, isRead: reading !== null })
-      : otherPart(library, part, reading),
+    part.type === 'text' ? partsOfText(standing, part.text, at, table) : otherPart(library, part, reading),
   );
 }
 
@@ -78,17 +76,12 @@ interface Cut {
   parts: PinnedPart[];
 }
 
-/** A text without how its question was read, which is told with its source, and with the whole table in its place. */
-function partsOfText(
-  message: Message,
-  text: string,
-  at: number,
-  { table, isRead }: { table: PinnedTable | null; isRead: boolean },
-): PinnedPart[] {
+/** A text without how its question was read, which is told with its source where anything was computed, and with the whole table in its place. */
+function partsOfText(message: Message, text: string, at: number, table: PinnedTable | null): PinnedPart[] {
   const facts = message.facts.filter(({ part }) => part === at);
   const written = table && WRITTEN_TABLE.exec(text);
   const cuts: Cut[] = facts
-    .filter(({ fact }) => ASKING.has(fact.code) || (isRead && fact.code === 'reading'))
+    .filter(({ fact }) => ASKING.has(fact.code) || fact.code === 'reading')
     .map(({ start, end }) => ({ start, end, parts: [] }));
   if (written)
     cuts.push({

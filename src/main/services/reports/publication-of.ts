@@ -15,6 +15,7 @@ import {
 import type { KeptBlock } from '../../library';
 import { type Publication, type PublicationBlock, type PublicationColumn, publicationColumns } from '../../publishing';
 import { citationMark, factBlocks, markdownBlocks, quoteBlock, unsourcedMark, withMarks } from '../answer-blocks';
+import { sentenceCase } from '../sentence-case';
 import type { DrawnPictures } from './pictures';
 
 interface Material {
@@ -153,6 +154,3 @@ class ReportWriter {
     return [...reading, words.from(title), ...names, dateText(at, { dateStyle: 'medium' })].join(' · ');
   }
 }
-
-/** Questions are typed as they come. */
-const sentenceCase = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
