@@ -119,6 +119,45 @@ describe('evidence of a thread', () => {
     expect(stateOf(report, 'query')).toEqual([['differs', 'other_ending']]);
   });
 
+  it.each(['cancelled', 'running', 'failed'])(
+    'takes no rows for proven because their query is said to be %s',
+    async (status) => {
+      const { bytes } = await bundleOf('total amount by region');
+      const made = forged(bytes, 'results/001.json', (text) => text.replace('15.6', '99.6'));
+      // It fails whenever it is asked, as it is said to have failed then.
+      const asked = status === 'failed' ? forged(made, 'code/001.sql', () => 'SELECT nowhere FROM sales') : made;
+      const report = await verified(
+        forged(asked, 'manifest.json', (text) => {
+          const manifest = JSON.parse(text);
+          for (const call of manifest.calls) Object.assign(call, { status, kind: 'sql', query: null });
+          return JSON.stringify(manifest);
+        }),
+      );
+      expect(report.verified).toBe(false);
+      const [state] = stateOf(report, 'sql');
+      expect(state).toEqual(status === 'failed' ? ['differs', 'failed'] : ['not_run', 'stopped_then']);
+    },
+  );
+
+  it('counts what had been stopped before anything came of it, and says that none of it is confirmed', async () => {
+    const { threadId } = await bundleOf('total amount by region');
+    await ask(app, 'total amount by month', { threadId });
+    const report = await verified(
+      forged(await bundled(threadId), 'manifest.json', (text) => {
+        const manifest = JSON.parse(text);
+        const stopped = manifest.calls.at(-1);
+        Object.assign(stopped, { status: 'cancelled', result: null });
+        manifest.charts = manifest.charts.filter(({ of }: { of: string }) => of !== stopped.id);
+        return JSON.stringify(manifest);
+      }),
+    );
+    expect(stateOf(report, 'query')).toEqual([
+      ['equal', null],
+      ['stopped', 'stopped_then'],
+    ]);
+    expect(report).toMatchObject({ verified: true, counts: { stopped: 1, not_run: 0 } });
+  });
+
   it('without its data proves which files they were, and says that nothing was run', async () => {
     const { bytes } = await bundleOf('total amount by region', { data: false });
     expect([...unzipped(bytes).keys()].some((name) => name.startsWith('data/'))).toBe(false);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Call, Choice, QueryReading } from '../../../src/preload/contract';
 import type { Query } from '../../../src/preload/contract/query';
 import { AppError } from '../../../src/preload/contract/result';
+import { english } from '../../../src/preload/words';
 import { FakeBridge, type RequestName } from '../../support/fake-bridge';
 import { codeCall, message, runWith, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -139,6 +140,21 @@ describe('the line above an answer', () => {
     await user.keyboard('{Control>}z{/Control}');
     expect(await screen.findByText('It is 100.')).toBeTruthy();
     expect(screen.getByText('Version 1 of 2')).toBeTruthy();
+  });
+
+  it('sets the version that is shown beside another', async () => {
+    const { bridge, user } = await opened({ 'comparisons.answers': () => [] });
+    expect(screen.queryByRole('button', { name: english.ui.comparisons.versionWith })).toBeNull();
+    const newer = callWith('2', average, { localOf: origin.id });
+    emit(bridge, [origin, newer]);
+    await screen.findByText('Version 2 of 2');
+    await user.click(screen.getByRole('button', { name: english.ui.comparisons.versionWith }));
+    expect(window.location.hash).toBe(`#/compare/${threadId('a')}/${answered.runId}/${newer.id}`);
+    window.history.back();
+    await screen.findByText('Version 2 of 2');
+    await user.click(screen.getByRole('button', { name: english.ui.query.earlier }));
+    await user.click(screen.getByRole('button', { name: english.ui.comparisons.versionWith }));
+    expect(window.location.hash).toBe(`#/compare/${threadId('a')}/${answered.runId}`);
   });
 
   it('goes to the last answer of a run without that what the run said before is drawn anew', async () => {

@@ -35,8 +35,12 @@ export class CodeAgain {
   }
 
   async run(call: EvidenceCall, signal?: AbortSignal): Promise<EvidenceFinding> {
-    if (call.status === 'cancelled' || call.status === 'running')
-      return { what: call.kind, name: call.code, state: 'cannot_be_equal', why: 'stopped_then', detail: null };
+    const came = call.result !== null || call.outputs.length > 0;
+    // What was stopped on the way is not computed again, so that what it is said to have come to is not confirmed.
+    if (call.status === 'cancelled' || call.status === 'running') {
+      const state = came ? 'not_run' : 'stopped';
+      return { what: call.kind, name: call.code, state, why: 'stopped_then', detail: null };
+    }
     const finding = (state: EvidenceFinding['state'], why: EvidenceWhy | null, detail: string | null) => ({
       ...{ what: call.kind, name: call.code, state, why },
       detail: detail === null ? null : detail.slice(0, LONGEST).toWellFormed(),
@@ -52,7 +56,7 @@ export class CodeAgain {
       return finding(excuse === 'other_python' ? 'own_python' : 'cannot_be_equal', excuse, detail);
     } catch (error) {
       const reason = reasonOf(error, signal);
-      const isSame = call.status === 'failed' && error instanceof AppError && OF_THE_CODE.has(error.code);
+      const isSame = call.status === 'failed' && !came && error instanceof AppError && OF_THE_CODE.has(error.code);
       return isSame ? finding('equal', null, null) : finding('differs', 'failed', reason);
     }
   }

@@ -6,6 +6,8 @@ export type EvidenceState =
   | 'cannot_be_equal'
   /** A bundle says that it ran in another Python, and in Assay's it gives something else: nobody can tell which is so. */
   | 'own_python'
+  /** It had been stopped and came to nothing, so that there is nothing to compare: none of it is confirmed. */
+  | 'stopped'
   /** It could have been, and was not. */
   | 'not_run';
 
@@ -55,7 +57,7 @@ export interface EvidenceReport {
   findings: EvidenceFinding[];
 }
 
-const STATES: readonly EvidenceState[] = ['equal', 'differs', 'cannot_be_equal', 'own_python', 'not_run'];
+const STATES: readonly EvidenceState[] = ['equal', 'differs', 'cannot_be_equal', 'own_python', 'stopped', 'not_run'];
 
 export function reportOf(report: Omit<EvidenceReport, 'verified' | 'intact' | 'counts'>): EvidenceReport {
   const { findings } = report;

@@ -70,10 +70,11 @@ function asText({ verified, thread, counts, findings }: EvidenceReport, { ui: { 
       const because = [why === null ? null : evidence.why[why], detail].filter((part) => part !== null).join(': ');
       return `${evidence.what[what]} ${name}: ${evidence.state[state]}${because === '' ? '' : ` (${because})`}`;
     });
-  const { equal, differs, cannot_be_equal, own_python, not_run } = counts;
+  const { equal, differs, cannot_be_equal, own_python, stopped, not_run } = counts;
   const sum = [
     evidence.counts(equal, differs, cannot_be_equal, not_run),
     ...(own_python > 0 ? [evidence.ownPython(own_python)] : []),
+    ...(stopped > 0 ? [evidence.stopped(stopped)] : []),
   ].join(' ');
   const head = verified ? evidence.verified(thread.title) : evidence.notVerified(thread.title);
   return forTerminal(`${[...lines, '', head, sum].join('\n')}\n`);

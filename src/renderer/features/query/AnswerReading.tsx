@@ -40,11 +40,11 @@ export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
   return (
     <>
       {analyses.slice(0, -1).map((analyzed) => (
-        <Analysis key={analyzed.origin.id} analyzed={analyzed} facts={NO_FACTS}>
+        <Analysis key={analyzed.origin.id} runId={runId} analyzed={analyzed} facts={NO_FACTS}>
           {null}
         </Analysis>
       ))}
-      <Analysis analyzed={analyses.at(-1) ?? NOT_ANALYZED} facts={facts}>
+      <Analysis runId={runId} analyzed={analyses.at(-1) ?? NOT_ANALYZED} facts={facts}>
         {children}
       </Analysis>
     </>
@@ -54,14 +54,15 @@ export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
 const NO_FACTS: readonly PlacedFact[] = [];
 
 interface AnalysisProps {
+  runId: RunId | null;
   analyzed: AnswerVersions | typeof NOT_ANALYZED;
   facts: readonly PlacedFact[];
   /** The answer as it was given. */
   children: ReactNode;
 }
 
-function Analysis({ analyzed, facts, children }: AnalysisProps) {
-  const { threadId } = useThreadActions();
+function Analysis({ runId, analyzed, facts, children }: AnalysisProps) {
+  const { threadId, openComparison } = useThreadActions();
   const words = useWords();
   const versions = useVersions(threadId, analyzed);
   const frame = useUndoKeys(versions);
@@ -84,6 +85,7 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
           // Whoever has changed it knows what is meant.
           facts={content.id === analyzed.origin?.id ? facts : NO_FACTS}
           versions={versions}
+          onCompare={() => runId && openComparison({ runId, callId: content.localOf === null ? null : content.id })}
         />
       )}
       <div className={styles.content} data-waiting={versions.running || undefined} aria-busy={versions.running}>
@@ -108,10 +110,11 @@ interface AnalysisHeadProps {
   reading: QueryReading;
   facts: readonly PlacedFact[];
   versions: ReturnType<typeof useVersions>;
+  onCompare(): void;
 }
 
 /** How the question was read, and why another one was not computed. */
-function AnalysisHead({ query, reading, facts, versions }: AnalysisHeadProps) {
+function AnalysisHead({ query, reading, facts, versions, onCompare }: AnalysisHeadProps) {
   const { threadId } = useThreadActions();
   const client = useClient();
   const words = useWords();
@@ -130,7 +133,7 @@ function AnalysisHead({ query, reading, facts, versions }: AnalysisHeadProps) {
         reading={reading}
         label={words.ui.query.readAs(readingLine(words, reading))}
         unsure={unsure}
-        versions={versions}
+        versions={{ ...versions, compare: onCompare }}
         onChange={versions.change}
         onRemove={(slot) => void remove(slot)}
         end={versions.running && <Computing onStop={versions.stop} />}

@@ -1,4 +1,4 @@
-import { ChevronDown, Plus, Redo2, Undo2 } from 'lucide-react';
+import { ChevronDown, Columns2, Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Choice, QueryPlace, QueryReading, ReadingPart } from '#contract';
 import type { Query } from '#contract/query';
@@ -13,6 +13,8 @@ export interface VersionsShown {
   of: number;
   undo: (() => void) | null;
   redo: (() => void) | null;
+  /** Sets the one that is shown beside another. */
+  compare: () => void;
 }
 
 interface ReadingLineProps {
@@ -176,7 +178,7 @@ function Joint({ part, isFirst, group, lastGroup }: JointProps) {
   return <span className={styles.joint}>{group === 0 ? ui.query.by : group === lastGroup ? ui.query.and : ','}</span>;
 }
 
-function Versions({ at, of, undo, redo }: VersionsShown) {
+function Versions({ at, of, undo, redo, compare }: VersionsShown) {
   const { ui } = useWords();
   return (
     <span className={styles.versions}>
@@ -198,6 +200,14 @@ function Versions({ at, of, undo, redo }: VersionsShown) {
         title={ui.query.laterByKey}
         disabled={!redo}
         onClick={() => redo?.()}
+      />
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Columns2 size={12} />}
+        aria-label={ui.comparisons.versionWith}
+        title={ui.comparisons.versionWith}
+        onClick={compare}
       />
     </span>
   );

@@ -4,6 +4,7 @@ export const comparisons = {
   title: 'Compare answers',
   action: 'Compare answers…',
   with: 'Compare with…',
+  versionWith: 'Compare this version with…',
   loading: 'Loading',
   lead: 'Two answers side by side: how each question was read, who answered, what it took, and where the figures differ.',
   tooFew:

@@ -6,6 +6,8 @@ export const evidence = {
     `${equal} equal, ${differs} differ, ${never} cannot be equal, ${notRun} not run.`,
   ownPython: (count: number) =>
     `${count === 1 ? '1 piece of Python is' : `${count} pieces of Python are`} said to have run in a Python of its own, and gave something else here: not confirmed.`,
+  stopped: (count: number) =>
+    `${count === 1 ? '1 computation' : `${count} computations`} had been stopped before anything came of ${count === 1 ? 'it' : 'them'}: not confirmed.`,
   what: {
     file: 'File',
     data: 'Data',
@@ -22,6 +24,7 @@ export const evidence = {
     differs: 'differs',
     cannot_be_equal: 'cannot be equal',
     own_python: 'not confirmed',
+    stopped: 'not confirmed',
     not_run: 'not run',
   },
   why: {

@@ -5,6 +5,7 @@ export const comparisons: UiWords['comparisons'] = {
   title: 'Antworten vergleichen',
   action: 'Antworten vergleichen…',
   with: 'Vergleichen mit…',
+  versionWith: 'Diese Version vergleichen mit…',
   loading: 'Wird geladen',
   lead: 'Zwei Antworten nebeneinander: wie die Frage gelesen wurde, wer geantwortet hat, was es gekostet hat und wo die Zahlen abweichen.',
   tooFew:

@@ -7,6 +7,8 @@ export const evidence: UiWords['evidence'] = {
     `${equal} gleich, ${differs} abweichend, ${never} können nicht gleich sein, ${notRun} nicht gerechnet.`,
   ownPython: (count) =>
     `${count === 1 ? '1 Stück Python soll' : `${count} Stücke Python sollen`} in einem eigenen Python gelaufen sein und gab${count === 1 ? '' : 'en'} hier etwas anderes: nicht bestätigt.`,
+  stopped: (count) =>
+    `${count === 1 ? '1 Berechnung war' : `${count} Berechnungen waren`} angehalten worden, bevor etwas herauskam: nicht bestätigt.`,
   what: {
     file: 'Datei',
     data: 'Daten',
@@ -23,6 +25,7 @@ export const evidence: UiWords['evidence'] = {
     differs: 'weicht ab',
     cannot_be_equal: 'kann nicht gleich sein',
     own_python: 'nicht bestätigt',
+    stopped: 'nicht bestätigt',
     not_run: 'nicht gerechnet',
   },
   why: {
