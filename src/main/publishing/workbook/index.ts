@@ -31,7 +31,7 @@ function sheetsOf({ title, subtitle, createdAt, blocks }: Publication): Sheet<Bu
   const tables = blocks.filter((block) => block.type === 'table');
   const [contents = '', ...names] = sheetNames([
     words.publication.contents(),
-    ...titlesOf(blocks).map((found, at) => found ?? words.publication.table(at + 1)),
+    ...titlesOf(blocks).map((title, at) => title ?? words.publication.table(at + 1)),
   ]);
   const first = new ContentsSheet(words.publication, names);
   first.line(title, { fontWeight: 'bold', fontSize: 16 });
