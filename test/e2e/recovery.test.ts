@@ -46,7 +46,7 @@ describe('a damaged data folder', needs(CHROMIUM), () => {
     onTestFinished(() => app.stop());
     const page = await openPage(app.url);
     await page.getByText(/engine’s database is damaged/).waitFor();
-    await page.getByRole('button', { name: 'Restore …' }).click();
+    await page.getByRole('button', { name: 'Restore…' }).click();
     await page
       .getByRole('dialog')
       .getByText(/1 thread with/)

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ThreadId } from '#contract';
+import { FailureReason } from '#contract/failure-reasons';
 import { AppError } from '#contract/result';
 import { unlessNotFound } from './errors';
 
@@ -82,8 +83,7 @@ export class DocumentServer {
     for (let wait = POLL_MS.first; performance.now() < until; wait = Math.min(wait * 2, POLL_MS.longest)) {
       const file = await this.#openai.vectorStores.files.retrieve(fileId, { vector_store_id: storeId }, { signal });
       if (file.status === 'completed') return;
-      if (file.status === 'failed')
-        throw new AppError('unreadable_file', file.last_error?.message ?? 'The document could not be read.');
+      if (file.status === 'failed') throw unreadable(file.last_error);
       if (file.status === 'cancelled') throw new AppError('cancelled', 'Reading was stopped.');
       await new Promise((resolve) => setTimeout(resolve, wait));
       signal.throwIfAborted();
@@ -100,4 +100,10 @@ export class DocumentServer {
     const text = page.data.map((part) => part.text ?? '').join('\n\n');
     return { text, sections: [{ start: 0, end: text.length }] };
   }
+}
+
+/** Of our own engine's files, `last_error` says as data, too, what is wrong. */
+function unreadable(error: { message: string } | null): AppError {
+  const reason = FailureReason.safeParse(error && 'reason' in error ? error.reason : undefined).data;
+  return new AppError('unreadable_file', error?.message ?? 'The document could not be read.', reason ? { reason } : {});
 }

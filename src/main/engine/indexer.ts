@@ -91,7 +91,8 @@ export class Indexer {
     const file = record && this.#store.files.get(record.file_id);
     if (record?.status !== 'in_progress' || signal.aborted) return;
     try {
-      if (!file) throw new DocumentError('server_error', 'The file was deleted before it could be read.');
+      if (!file)
+        throw new DocumentError('server_error', 'The file was deleted before it could be read.', { code: 'file_gone' });
       const { max_chunk_size_tokens, chunk_overlap_tokens } = record.chunking_strategy.static;
       const chunking = { maxTokens: max_chunk_size_tokens, overlapTokens: chunk_overlap_tokens };
       const input = {
@@ -110,7 +111,7 @@ export class Indexer {
       const known = error instanceof DocumentError;
       if (!known) this.#log.error({ err: error }, 'a document could not be indexed');
       const last_error = known
-        ? { code: error.code, message: error.message }
+        ? { code: error.code, message: error.message, reason: error.reason }
         : { code: 'server_error' as const, message: 'The file could not be read. Try again.' };
       this.#end(id, { status: 'failed', last_error });
     }

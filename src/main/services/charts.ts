@@ -1,4 +1,16 @@
-import type { CallId, Chart, ChartId, ChartLook, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
+import type {
+  CallId,
+  Chart,
+  ChartId,
+  ChartLook,
+  ChartReading,
+  ChartSpec,
+  ResultId,
+  RunId,
+  Saved,
+  Table,
+  ThreadId,
+} from '#contract';
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import { ENGLISH, inLocale, type Locale, titledReading, wordedSpec, wordsIn } from '#words';
@@ -56,6 +68,10 @@ export class Charts {
         return reading ? { ...chart, reading } : chart;
       }),
     );
+  }
+
+  async reading(input: { chartId: ChartId }): Promise<ChartReading | null> {
+    return this.#options.readings.of(this.#find(input.chartId));
   }
 
   get(input: { chartId: ChartId }): { chart: Chart; table: Table; versions: Chart[] } {

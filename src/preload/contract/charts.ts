@@ -70,6 +70,8 @@ const Unfinished = z.object({ at: label, data: z.enum(['begins', 'ends']) });
 export const ChartSpec = z.object({
   kind: ChartKind,
   title: z.string().min(1).max(200),
+  /** It is called by the columns that it shows, in any language. */
+  titled: z.literal('columns').optional(),
   x: z.object({
     column: label,
     label: label.optional(),
@@ -170,6 +172,8 @@ export const chartRequests = {
   list: { input: z.object({ before: ChartId.optional(), limit: z.int().min(1).max(100) }), output: z.array(Chart) },
   /** `versions` are all that are drawn of the same rows, as it was answered first, the newest last. */
   get: { input: byId, output: z.object({ chart: Chart, table: Table, versions: z.array(Chart) }) },
+  /** How the question behind it was read, by which it is called in other languages; null where it has a title of its own. */
+  reading: { input: byId, output: ChartReading.nullable() },
   /** Keeps the chart with another look as a version beside the others. */
   change: { input: byId.extend({ look: ChartLook }), output: Chart },
   save: { input: byId.extend({ format: z.enum(['png', 'svg', 'csv']) }), output: Saved },

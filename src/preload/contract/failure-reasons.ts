@@ -32,6 +32,25 @@ export const FileLooks = z.enum([
 ]);
 export type FileLooks = z.infer<typeof FileLooks>;
 
+/** What keeps a document from being read. */
+export const DocumentFault = z.enum([
+  'too_large',
+  'too_long',
+  'no_text',
+  'scanned',
+  'password',
+  'protected',
+  'cut_off',
+  'damaged',
+  'unpacks_too_far',
+  'too_many_cells',
+  'old_office',
+  'no_plain_text',
+  'memory',
+  'given_up',
+]);
+export type DocumentFault = z.infer<typeof DocumentFault>;
+
 /** Why something failed, as data: what its message says in English, every other language says by a catalogue of `#words`. */
 export const FailureReason = z.discriminatedUnion('code', [
   of('file_empty'),
@@ -61,6 +80,13 @@ export const FailureReason = z.discriminatedUnion('code', [
   of('json_kinds'),
   of('json_record_large'),
   of('json_damaged'),
+  of('document').extend({ fault: DocumentFault }),
+  of('document_pages').extend({ count, most: count }),
+  of('document_slow').extend({ seconds: z.number() }),
+  /** Its name ends so, and nothing that is called so can be searched. */
+  of('document_ending').extend({ ending: name }),
+  /** It is not what the end of its name says. */
+  of('document_other').extend({ ending: name }),
   of('query_slow').extend({ seconds: count }),
   of('query_memory'),
   of('query_disk'),

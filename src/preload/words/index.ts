@@ -48,7 +48,7 @@ export {
   suggestionText,
   waitWords,
 } from './sentences';
-export { columnName, outputName, titledReading, wordedSpec } from './worded-spec';
+export { columnName, columnsTitle, outputName, titledReading, wordedSpec } from './worded-spec';
 export type {
   AnswerWords,
   ChartWords,

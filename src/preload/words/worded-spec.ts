@@ -21,6 +21,8 @@ export const columnName = (
       ? titled(spoken(column.name), names)
       : words.chips.column(column, names);
 
+const TITLE_AT_MOST = 200;
+
 const spoken = (name: string): string => name.replaceAll('_', ' ');
 
 /** With the title of the column that it names, the longest first: one may be within another. */
@@ -41,12 +43,25 @@ export const outputName = (name: string, names: ReadingNames | null, words: Pick
 export function wordedSpec(
   spec: ChartSpec,
   reading: { title: string; names: ReadingNames } | null,
-  words: Pick<Words, 'chips'>,
+  words: Pick<Words, 'chips' | 'work'>,
 ): ChartSpec {
-  if (reading === null || currentLocale().language === 'en') return spec;
+  if (currentLocale().language === 'en') return spec;
+  if (reading === null) return spec.titled === 'columns' ? { ...spec, title: columnsTitle(spec, words) } : spec;
   const y = spec.y.map((measure) => ({ ...measure, label: outputName(measure.column, reading.names, words) }));
   return { ...spec, title: reading.title, y };
 }
+
+/** What a chart is called by the columns that it shows. */
+export const columnsTitle = (
+  { x, y }: { x: Pick<ChartSpec['x'], 'column'>; y: Pick<ChartSpec['y'][number], 'column'>[] },
+  { work }: Pick<Words, 'work'>,
+): string =>
+  work
+    .chartTitle(
+      y.map(({ column }) => column),
+      x.column,
+    )
+    .slice(0, TITLE_AT_MOST);
 
 /** What a chart is called by how its question was read. */
 export const titledReading = (

@@ -108,7 +108,9 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
             onOpenReport={(reportId) => go({ page: 'report', reportId })}
             onAttached={(threadId) => (threadId === null ? go({ page: 'new' }) : open(threadId))}
           />
-          <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>
+          <p>
+            <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>
+          </p>
         </Place>
       );
     case 'assistants':

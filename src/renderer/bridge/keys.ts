@@ -53,6 +53,7 @@ export const keys = {
   samples: ['samples'] as const,
   charts: ['charts'] as const,
   chart: (id: ChartId) => ['chart', id] as const,
+  chartReading: (id: ChartId | null) => ['chart', id, 'reading'] as const,
   shownChart: (id: ChartId) => ['chart-shown', id] as const,
   files: ['files'] as const,
   /** Below all files, with which it changes. */

@@ -57,13 +57,15 @@ export function rangeOf(column: ColumnProfile): string {
   if (column.role === 'dimension' || column.role === 'flag' || column.type === 'boolean') {
     const values = column.top
       .slice(0, 4)
-      .map((one) => formatCell(one.value, column.type) || wordsIn().locale.cell.empty);
+      .map((one) => formatCell(one.value, column.type, column.name) || wordsIn().locale.cell.empty);
     return column.distinct > values.length ? `${values.join(', ')} …` : values.join(', ');
   }
   if (column.min === null || column.max === null) return '';
   if (column.type === 'text') return '';
   if (column.unit?.kind === 'percent') return wordsIn().chart.range(formatShare(column.min), formatShare(column.max));
-  return wordsIn().chart.range(formatCell(column.min, column.type), formatCell(column.max, column.type));
+  const isNumbering = column.role === 'id' && column.type === 'integer';
+  const written = (cell: Cell) => (isNumbering ? String(cell) : formatCell(cell, column.type, column.name));
+  return wordsIn().chart.range(written(column.min), written(column.max));
 }
 
 /** The time of day to the second: 14:03:09. */

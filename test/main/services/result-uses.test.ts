@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import type { Call, Chart, Dataset, Run, ThreadId } from '../../../src/preload/contract';
+import { german, inLocale, wordedSpec } from '../../../src/preload/words';
 import { addData, ask, openTestApp } from '../../support/app';
 import { tempFolderForAll } from '../../support/temp-folder';
 
@@ -74,6 +75,8 @@ describe('the result of an edited query', () => {
         title: 'Total amount by sold on',
       },
     });
+    const inGerman = { language: 'de', numbers: 'de-DE' } as const;
+    expect(inLocale(inGerman, () => wordedSpec(chart.spec, null, german).title)).toBe('Total amount nach sold on');
     expect((await value<Chart>('results.chart', { resultId: local.result?.id })).id).toBe(chart.id);
     const calls = app.services.runs.ofThread({ threadId }).flatMap(({ steps }) => steps.flatMap((step) => step.calls));
     expect(calls.find(({ id }) => id === local.id)?.chartId).toBe(chart.id);

@@ -44,7 +44,7 @@ async function attached(state: Document, name = 'handbook.pdf') {
 describe('a document in the composer', () => {
   it('is read, then asked about', async () => {
     const { bridge, user, become } = await attached(document({ status: 'reading', parts: null }));
-    screen.getByText('Reading …');
+    screen.getByText('Reading…');
     await user.type(await field(), 'Where do storks nest?{Enter}');
     expect(bridge.inputsOf('runs.start')).toEqual([]);
     become(document());

@@ -73,7 +73,7 @@ describe('a loss that leaves the window usable', () => {
     const { user } = openWindow(bridge);
     await screen.findByText(/2 threads with 4 messages were brought back from the engine/);
     screen.getByLabelText('Your question');
-    await user.click(screen.getByRole('button', { name: 'Restore …' }));
+    await user.click(screen.getByRole('button', { name: 'Restore…' }));
     const dialog = await screen.findByRole('dialog');
     within(dialog).getByText(/about 306 messages|what came after it/);
     await user.click(within(dialog).getByRole('button', { name: 'Go on as it is' }));

@@ -40,6 +40,16 @@ it('shows which threads a rule would delete now before it is set', async () => {
   expect(defaultSettings.retention).toBeUndefined();
 });
 
+it('Esc closes the tags of a thread where no other thread has any', async () => {
+  const { user } = openWindow(new FakeBridge({ 'threads.list': () => ({ threads: [thread('a')], hasMore: false }) }));
+  await user.click(await screen.findByRole('button', { name: 'Actions for Thread a' }));
+  await user.click(await screen.findByText('Tags…'));
+  const dialog = await screen.findByRole('dialog', { name: 'Tags of “Thread a”' });
+  await user.click(within(dialog).getByLabelText('Tags'));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
 it('lists the threads of one tag, and gives a thread tags by its menu', async () => {
   const bridge = new FakeBridge({
     'threads.list': ({ tag }: { tag?: string }) => ({

@@ -21,9 +21,14 @@ it('writes ranges as answers do: with a minus sign, and shares as percentages', 
   const measure = { ...column, role: 'measure', type: 'decimal' } as const;
   const loss = { ...measure, name: 'loss', min: '-1200.50', max: '7.00' };
   const discount = { ...measure, name: 'discount', min: '0.005', max: '0.30', unit: { kind: 'percent' } } as const;
-  render(<ColumnTable columns={[loss, discount]} rows={100} />);
+  const numbering = { ...column, type: 'integer', min: 3000, max: 3023 } as const;
+  const ids = [
+    { ...numbering, name: 'order_id', role: 'measure' as const },
+    { ...numbering, name: 'belege', role: 'id' as const },
+  ];
+  render(<ColumnTable columns={[loss, discount, ...ids]} rows={100} />);
   const values = screen.getAllByRole('row').map((row) => row.children[4]?.textContent);
-  expect(values).toEqual(['Values', '−1,200.50 to 7.00', '0.5 % to 30 %']);
+  expect(values).toEqual(['Values', '−1,200.50 to 7.00', '0.5 % to 30 %', '3000 to 3023', '3000 to 3023']);
 });
 
 it('names columns that could be read otherwise in one line, the one that is pointed out first', () => {

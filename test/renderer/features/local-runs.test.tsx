@@ -98,7 +98,7 @@ describe('running a step again', () => {
     const place = await localRun();
     expect(within(place).getByText(/^Edited version, /)).toBeTruthy();
     say(bridge, [origin, { ...running, status: 'completed', sameOutput: false, ms: 3 }]);
-    await waitFor(() => expect(within(place).queryByText('Running …')).toBeNull());
+    await waitFor(() => expect(within(place).queryByText('Running…')).toBeNull());
     expect(within(place).queryByText('Different output than the step')).toBeNull();
     expect(seen.mock.contexts).toContain(place);
   });

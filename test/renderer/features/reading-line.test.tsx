@@ -187,7 +187,7 @@ describe('the line above an answer', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryAllByRole('option')).toEqual([]));
     await user.click(chip);
-    await screen.findByText('Looking …');
+    await screen.findByText('Looking…');
     expect(screen.queryAllByRole('option')).toEqual([]);
     again.resolve();
     expect((await screen.findAllByRole('option'))[0]?.textContent).toBe('Average amount');

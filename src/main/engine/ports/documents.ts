@@ -1,3 +1,5 @@
+export type { DocumentFault, FailureReason } from '#contract/failure-reasons';
+
 /** A document that was to be searched: `in_progress` while it is still being read, `failed` where it cannot be. */
 export interface UnreadDocument {
   fileId: string;

@@ -24,7 +24,7 @@ export class ReadingAttempts {
   begin(blobKey: string): void {
     const since = this.#now() - FORGOTTEN_AFTER_MS;
     this.#db.run('DELETE FROM reading_attempt WHERE begun_at < :since', { since });
-    if (this.count(blobKey) >= ATTEMPTS_AT_MOST) throw new DocumentError('invalid_file', GAVE_UP);
+    if (this.count(blobKey) >= ATTEMPTS_AT_MOST) throw new DocumentError('invalid_file', GAVE_UP, 'given_up');
     this.#db.run(
       `INSERT INTO reading_attempt (blob_key, count, begun_at) VALUES (:blobKey, 1, :now)
        ON CONFLICT (blob_key) DO UPDATE SET count = count + 1, begun_at = :now`,

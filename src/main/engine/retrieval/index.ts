@@ -92,7 +92,8 @@ export class Retrieval {
       this.#attempts.begin(blobKey);
       try {
         const { stream, size } = await this.#blobs.read(blobKey);
-        if (size > LARGEST) throw new DocumentError('invalid_file', 'The file is larger than 512 MB. Split it.');
+        if (size > LARGEST)
+          throw new DocumentError('invalid_file', 'The file is larger than 512 MB. Split it.', 'too_large');
         const digest = await this.#reader.read({ filename, size, bytes: stream, chunking }, signal);
         this.#attempts.forget(blobKey);
         return digest;

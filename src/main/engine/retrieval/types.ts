@@ -1,4 +1,4 @@
-import type { Passage } from '../ports';
+import type { DocumentFault, FailureReason, Passage } from '../ports';
 
 export type { AttributeFilter as Filter, Attributes, PassagePlace as Place } from '../ports';
 
@@ -40,13 +40,23 @@ export interface Extracted {
   sections: Section[];
 }
 
-/** A document that cannot be searched; `code` is the vector store file's `last_error.code`. */
+/**
+ * A document that cannot be searched; `code` and `reason` are those of the vector store file's `last_error`, the latter beside
+ * what the protocol has there.
+ */
 export class DocumentError extends Error {
   readonly code: 'unsupported_file' | 'invalid_file' | 'server_error';
+  readonly reason: FailureReason;
 
-  constructor(code: DocumentError['code'], message: string, options?: ErrorOptions) {
+  constructor(
+    code: DocumentError['code'],
+    message: string,
+    reason: DocumentFault | FailureReason,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'DocumentError';
     this.code = code;
+    this.reason = typeof reason === 'string' ? { code: 'document', fault: reason } : reason;
   }
 }

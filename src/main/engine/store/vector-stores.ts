@@ -1,5 +1,6 @@
 import type { Metadata } from '../../metadata';
 import type { Database } from '../../storage';
+import type { FailureReason } from '../ports';
 import { type Page, type PageQuery, RecordTable, UnknownCursor } from './table';
 
 export interface VectorStoreRecord {
@@ -27,7 +28,12 @@ export interface VectorStoreFileRecord {
   created_at: number;
   status: FileStatus;
   usage_bytes: number;
-  last_error: { code: 'server_error' | 'unsupported_file' | 'invalid_file'; message: string } | null;
+  /** `reason` says the message as data, beside what the protocol has. */
+  last_error: {
+    code: 'server_error' | 'unsupported_file' | 'invalid_file';
+    message: string;
+    reason?: FailureReason;
+  } | null;
   chunking_strategy: ChunkingStrategy;
   attributes: Record<string, string | number | boolean>;
 }

@@ -10,7 +10,7 @@ import type {
 } from '#contract';
 import { documentKindOf } from '#contract/document-kinds';
 import { DocumentId as DocumentIdSchema } from '#contract/ids';
-import { AppError } from '#contract/result';
+import { AppError, failureOf } from '#contract/result';
 import type { AssistantsClient, ReadDocument } from '../../api';
 import type { DocumentText, Library } from '../../library';
 import type { Log } from '../../log';
@@ -217,7 +217,7 @@ export class Documents {
   #failure(error: unknown): NonNullable<Document['error']> {
     if (error instanceof AppError) {
       const later = error.code === 'unavailable' ? ' This document is read at the next start.' : '';
-      return { code: error.code, message: `${error.message}${later}` };
+      return { ...failureOf(error), message: `${error.message}${later}` };
     }
     this.#options.log.error({ err: error }, 'a document could not be read');
     return { code: 'internal', message: 'Something went wrong while reading the document. Try again.' };

@@ -1,5 +1,5 @@
 import type { ChartSpec, Table, TableColumn } from '#contract';
-import type { Words } from '#words';
+import { columnsTitle, type Words } from '#words';
 
 const BARS_AT_MOST = 40;
 const SERIES_AT_MOST = 10;
@@ -23,9 +23,11 @@ export function chartOfTable(table: Table, words: Pick<Words, 'work'>): ChartSpe
   const values = distinct(table, along);
   const repeats = values < table.rows.length;
   const split = series && repeats && isOnce(table, along, series) ? series : null;
+  const y = (split ? [first] : measures).map(({ name }) => ({ column: name }));
   const common = {
-    title: words.work.chartTitle(split ? [first.name] : measures.map(({ name }) => name), along.name).slice(0, 200),
-    y: (split ? [first] : measures).map(({ name }) => ({ column: name })),
+    titled: 'columns' as const,
+    title: columnsTitle({ x: { column: along.name }, y }, words),
+    y,
     format: { style: 'number' as const },
     ...(split ? { series: split.name } : {}),
   };

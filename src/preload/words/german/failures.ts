@@ -1,4 +1,4 @@
-import type { FileLooks } from '#contract/failure-reasons';
+import type { DocumentFault, FileLooks } from '#contract/failure-reasons';
 import { problemWords } from '../sentences';
 import type { FailureWords } from '../words';
 import { code } from './code';
@@ -45,6 +45,30 @@ const LOOKS: Record<FileLooks, readonly [what: string, advice: string]> = {
   old_office: ['eine alte Excel- oder Office-Datei (.xls)', AS_XLSX],
 };
 
+const SIMPLER = 'Teilen Sie es, oder speichern Sie es in einer einfacheren Form.';
+const ANEW = 'Speichern Sie es neu und legen Sie es wieder ab.';
+const DOCUMENTS: Record<DocumentFault, string> = {
+  too_large: 'Die Datei ist größer als 512 MB. Teilen Sie sie.',
+  too_long: 'Das Dokument ist zu lang, um es zu durchsuchen. Teilen Sie es.',
+  no_text: 'Die Datei enthält keinen Text, der sich durchsuchen ließe.',
+  scanned:
+    'Das PDF enthält Bilder von Seiten und keinen Text, wie aus einem Scanner. Lassen Sie den Text erkennen (OCR) und legen Sie das Ergebnis ab.',
+  password: 'Das PDF ist mit einem Passwort geschützt. Speichern Sie es ohne Passwort und legen Sie es wieder ab.',
+  protected:
+    'Das PDF ist auf eine Weise geschützt, die Assay nicht kennt. Speichern Sie es ohne Schutz und legen Sie es wieder ab.',
+  cut_off:
+    'Das PDF ist abgeschnitten: Sein Ende fehlt, wie nach einem abgebrochenen Download. Laden Sie es noch einmal.',
+  damaged: `Das Dokument ist beschädigt und lässt sich nicht öffnen. ${ANEW}`,
+  unpacks_too_far:
+    'Das Dokument ist entpackt weit größer, als seine Größe vermuten lässt; deshalb wurde es nicht geöffnet.',
+  too_many_cells: 'Die Arbeitsmappe hat zu viele Zellen, um sie zu durchsuchen. Teilen Sie sie in mehrere Dateien.',
+  old_office:
+    'Dateien alter Office-Versionen und Office-Dateien mit Passwort sind nicht lesbar. Speichern Sie sie als DOCX, XLSX, PPTX oder PDF, ohne Passwort.',
+  no_plain_text: 'Die Datei ist kein Text: Sie enthält Bytes, die in Text nie stehen.',
+  memory: `Das Dokument zu lesen brauchte mehr Speicher, als dafür da ist. ${SIMPLER}`,
+  given_up: `Das Dokument zu lesen hat das Leseprogramm zweimal beendet und wurde aufgegeben. ${SIMPLER} So, wie es ist, lässt es sich morgen noch einmal versuchen.`,
+};
+
 export const failure: FailureWords = {
   file_empty: () => 'Die Datei ist leer.',
   file_gone: () => 'Die Datei wird nicht mehr aufbewahrt. Legen Sie sie noch einmal ab.',
@@ -87,6 +111,15 @@ export const failure: FailureWords = {
   json_record_large: () =>
     'Ein Datensatz des JSON ist größer als 64 MB. Teilen Sie ihn, oder exportieren Sie die Tabelle als CSV.',
   json_damaged: () => 'Das JSON ist beschädigt oder abgeschnitten. Exportieren Sie es noch einmal.',
+  document: ({ fault }) => DOCUMENTS[fault],
+  document_pages: ({ count, most }) =>
+    `Das PDF hat nach eigener Angabe ${counted(count, 'Seite', 'Seiten')}; durchsuchbar sind bis zu ${number(most)}. Teilen Sie es.`,
+  document_slow: ({ seconds }) =>
+    `Das Dokument zu lesen dauerte länger als ${counted(seconds, 'Sekunde', 'Sekunden')} und wurde aufgegeben. ${SIMPLER}`,
+  document_ending: ({ ending }) =>
+    `Dateien mit der Endung ${quote(short(`.${ending}`))} sind nicht durchsuchbar. Verwenden Sie PDF, DOCX, PPTX, XLSX, HTML, Markdown, Text, CSV, JSON oder Quelltext.`,
+  document_other: ({ ending }) =>
+    `Die Datei endet auf ${quote(short(`.${ending}`))}, ist aber kein solches Dokument, oder sie ist beschädigt.`,
   query_slow: ({ seconds }) =>
     `Die Abfrage dauerte länger als ${counted(seconds, 'Sekunde', 'Sekunden')} und wurde angehalten. Fragen Sie nach weniger Daten.`,
   query_memory: () => `Die Abfrage braucht mehr Speicher, als für sie da ist. ${LESS}`,

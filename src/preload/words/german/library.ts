@@ -89,7 +89,7 @@ export const deletions: DeletionWords = {
     `${all(threads, files, reports)} ${threads + files + reports === 1 ? 'lässt' : 'lassen'} sich danach nicht wiederherstellen: weder Fragen, Antworten, Ergebnisse und Diagramme noch das, was aus den Dateien gelesen wurde.`,
   confirmDo: () => 'Endgültig löschen',
   cancel: () => 'Abbrechen',
-  erasing: () => 'Wird gelöscht …',
+  erasing: () => 'Wird gelöscht…',
   erased: (threads, files, reports) => `${all(threads, files, reports)} endgültig gelöscht`,
   stillUsed: (files) =>
     files === 1
@@ -108,7 +108,7 @@ export const deletions: DeletionWords = {
     `${countedFiles(files)} (${size}) von Datenbanken, die durch eine wiederhergestellte ersetzt wurden; sie werden nie von selbst entfernt.`,
   noCopies: () => 'Es gibt noch keine Sicherungen.',
   renew: () => 'Sicherungen neu erstellen',
-  renewing: () => 'Datenbanken werden kopiert …',
+  renewing: () => 'Datenbanken werden kopiert…',
   renewed: () => 'Die Sicherungen sind neu erstellt; alle früheren sind gelöscht',
   withSetAside: () => 'Auch ersetzte Datenbanken löschen',
   beyond: () =>

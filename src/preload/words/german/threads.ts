@@ -7,7 +7,7 @@ const afterDays = (count: number): string => counted(count, 'Tag', 'Tagen');
 
 export const threads: ThreadWords = {
   tags: () => 'Schlagwörter',
-  editTags: () => 'Schlagwörter …',
+  editTags: () => 'Schlagwörter…',
   tagsOf: (title) => `Schlagwörter von ${quote(title)}`,
   tagsHint: () =>
     'Schreiben Sie eines und drücken Sie die Eingabetaste, oder wählen Sie eines, das andere Verläufe haben.',

@@ -75,12 +75,12 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
 }
 
 function factsOf(
-  { assistants: words, count }: Words['ui'],
+  { assistants: words, models, count }: Words['ui'],
   { model, tools, code, search, files }: Assistant,
 ): string[] {
   const slash = model?.indexOf('/') ?? -1;
   return [
-    model === null ? words.modelOfThread : model.slice(slash + 1),
+    model === null ? words.modelOfThread : model === 'built-in' ? models.builtIn : model.slice(slash + 1),
     ...(tools.data ? [words.data] : []),
     ...(tools.code ? [code === 'here' ? words.pythonHere : words.pythonAtServer] : []),
     ...(tools.documents ? [search === 'here' ? words.documentsHere : words.documentsAtServer] : []),

@@ -37,7 +37,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const width = useWidth(frame, near);
   const missing = useMissingSigns(frame, near && data !== undefined && width > 0, chart);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
-  const spec = useWordedSpec(chart?.spec);
+  const spec = useWordedSpec(chart);
   const unit = spec && headUnit(spec);
   const title = spec && (spec.look?.title ?? spec.title);
   useCopiedAs(card, () =>

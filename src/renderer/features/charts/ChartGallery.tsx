@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { Chart } from '#contract';
-import { currentLocale, ENGLISH, readingTitle, type Words } from '#words';
+import { currentLocale, titledReading, type Words, wordedSpec } from '#words';
 import { useBridge } from '../../bridge';
 import { Button, Failure, formatInstant, Skeleton, useWords } from '../../ui';
 import styles from './Charts.module.css';
@@ -28,10 +28,8 @@ export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
 }
 
 /** As it was named, else as the question behind it was read; in English that is how it was drawn first. */
-function titleOf({ spec, reading }: Chart, words: Words): string {
-  const isWorded = reading !== undefined && currentLocale().language !== ENGLISH.language;
-  return spec.look?.title ?? (isWorded ? readingTitle(words, reading) : spec.title);
-}
+const titleOf = ({ spec, reading }: Chart, words: Words): string =>
+  spec.look?.title ?? wordedSpec(spec, titledReading(reading ?? null, words), words).title;
 
 function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(chart: Chart): void }) {
   const bridge = useBridge();

@@ -1,15 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ChartSpec } from '#contract';
-import { wordedSpec } from '#words';
+import type { Chart } from '#contract';
+import { currentLocale, ENGLISH, titledReading, wordedSpec } from '#words';
+import { keys, useClient } from '../../bridge';
 import { useAnswerNames, useAnswerTitle, useWords } from '../../ui';
 
-/** The chart of an answer as the window words it. */
-export function useWordedSpec(spec: ChartSpec | undefined): ChartSpec | undefined {
+/** A chart as the window words it: by the answer around it, else by what is known of its question. */
+export function useWordedSpec(chart: Chart | undefined) {
   const words = useWords();
+  const client = useClient();
   const title = useAnswerTitle();
   const names = useAnswerNames();
+  const isAlone = title === null || names === null;
+  const { data: reading = null } = useQuery({
+    queryKey: keys.chartReading(chart?.id ?? null),
+    queryFn: () => (chart ? client.charts.reading({ chartId: chart.id }) : null),
+    enabled: chart !== undefined && isAlone && currentLocale().language !== ENGLISH.language,
+  });
+  const spec = chart?.spec;
   return useMemo(
-    () => spec && wordedSpec(spec, title !== null && names !== null ? { title, names } : null, words),
-    [spec, title, names, words],
+    () => spec && wordedSpec(spec, isAlone ? titledReading(reading, words) : { title, names }, words),
+    [spec, isAlone, reading, title, names, words],
   );
 }

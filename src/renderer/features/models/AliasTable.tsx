@@ -87,7 +87,7 @@ function NewAlias({ usual, nameOf, onAdd }: NewAliasProps) {
         onChange={(event) => setName(event.target.value)}
       />
       <ModelChoice label={ui.models.answersToNew} name={nameOf(answerer)} value={answerer} onChoose={setAnswerer} />
-      <Button type="submit" size="small" icon={<Plus size={13} />} disabled={name.trim() === ''}>
+      <Button type="submit" icon={<Plus size={14} />} disabled={name.trim() === ''}>
         {ui.common.add}
       </Button>
     </form>

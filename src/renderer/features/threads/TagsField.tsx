@@ -36,6 +36,8 @@ export function TagsField({ thread, onClose }: { thread: Thread; onClose(): void
         value={tags}
         maxTags={AT_MOST}
         data={known.map(({ tag }) => tag)}
+        // An empty list that is open would take the key that closes the dialog.
+        openOnFocus={known.length > 0}
         onChange={(next) => setOwn(next.map((tag) => tag.trim().slice(0, LONGEST)).filter(Boolean))}
         comboboxProps={{ withinPortal: true }}
       />

@@ -37,7 +37,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
   const bars = spec.kind === 'bar' || spec.kind === 'histogram';
   // The one points out a whole bar, the other draws a line where the pointer is.
   const Chart = bars ? BarChart : ComposedChart;
-  const longest = Math.max(0, ...prepared.points.flatMap((point) => point.values.map((value) => Math.abs(value ?? 0))));
+  const drawn = prepared.points.flatMap((point) => point.values.filter((value) => value !== null));
   const domain: [number, number] = [values.min, values.max];
   const scale = spec.look?.log ? ({ scale: 'log' } as const) : {};
   return (
@@ -147,7 +147,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
           <ReferenceLine y={0} stroke={palette.axis} />
         ))}
       {prepared.series.map((name, index) =>
-        mark({ spec, name, index, layout, palette, points: prepared.points, longest }),
+        mark({ spec, name, index, layout, palette, points: prepared.points, values: drawn }),
       )}
       {spec.kind === 'area' && spec.stacked && unfinishedStretches(prepared.points, palette)}
       {interactive && (

@@ -47,11 +47,17 @@ function decimalsOf(step: number, most: number): number {
   return most;
 }
 
-/** A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. `longest` is the largest size beside it. */
-export function formatShort(value: number, format: NumberFormat, longest = Math.abs(value)): string {
-  if (format.style === 'percent') return `${plain(value * 100, { maximumFractionDigits: 1 })} %`;
+/**
+ * A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. Of those beside it, the longest says how many digits,
+ * and the one with most decimals how many of these.
+ */
+export function formatShort(value: number, format: NumberFormat, beside: readonly number[] = [value]): string {
+  if (format.style === 'percent') {
+    const shares = beside.map((share) => share * 100);
+    return `${plain(value * 100, alike(shares, 1))} %`;
+  }
   const size = Math.abs(value);
-  const short = longest >= 1e4;
+  const short = beside.some((other) => Math.abs(other) >= 1e4);
   const { large } = wordsIn().chart;
   const [divisor, suffix] =
     size >= 1e12
@@ -63,7 +69,16 @@ export function formatShort(value: number, format: NumberFormat, longest = Math.
           : size >= 1e3 && short
             ? [1e3, large.thousand]
             : [1, ''];
-  return `${plain(value / divisor, short || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
+  return `${plain(value / divisor, short || size < 1 ? { maximumSignificantDigits: 3 } : alike(beside, 2))}${suffix}`;
+}
+
+/** As many decimals as any of the values has, at most so many. */
+function alike(values: readonly number[], most: number): Intl.NumberFormatOptions {
+  const decimals = Math.max(
+    0,
+    ...values.map((value) => String(Number(value.toFixed(most))).split('.')[1]?.length ?? 0),
+  );
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 }
 
 /** What an axis counts in, said once: "EUR", "°C", or nothing. */

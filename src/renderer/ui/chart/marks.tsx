@@ -14,12 +14,12 @@ interface MarkInput {
   layout: Layout;
   palette: Palette;
   points: readonly Point[];
-  /** The largest size of a value in the chart. */
-  longest: number;
+  /** All values of the chart. */
+  values: readonly number[];
 }
 
 /** One series in the shape its chart gives it. */
-export function mark({ spec, name, index, layout, palette, points, longest }: MarkInput) {
+export function mark({ spec, name, index, layout, palette, points, values }: MarkInput) {
   const color = seriesColor(palette, index);
   const shared = { name, isAnimationActive: false, dataKey: (point: Point) => point.values[index] } as const;
   const stack = spec.stacked ? { stackId: 'all' } : {};
@@ -28,7 +28,7 @@ export function mark({ spec, name, index, layout, palette, points, longest }: Ma
   const hasUnfinished = points.some(({ unfinished }) => unfinished);
   const labels = layout.valueLabels && (
     <LabelList
-      dataKey={(point: unknown) => valueLabel(point, index, spec, longest)}
+      dataKey={(point: unknown) => valueLabel(point, index, spec, values)}
       position={layout.horizontal ? 'right' : 'top'}
       fontSize={TICK_SIZE}
       fontFamily={FONT}
@@ -143,8 +143,8 @@ export function unfinishedStretches(points: readonly Point[], palette: Palette) 
   });
 }
 
-function valueLabel(point: unknown, index: number, spec: ChartSpec, longest: number): string {
+function valueLabel(point: unknown, index: number, spec: ChartSpec, values: readonly number[]): string {
   if (typeof point !== 'object' || point === null || !('values' in point) || !Array.isArray(point.values)) return '';
   const value: unknown = point.values[index];
-  return typeof value === 'number' ? formatShort(value, spec.format, longest) : '';
+  return typeof value === 'number' ? formatShort(value, spec.format, values) : '';
 }

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../../src/main/compose';
 import type { Document, DocumentId, ThreadId } from '../../../../src/preload/contract';
 import { readingOf } from '../../../../src/preload/contract/stretches';
+import { german } from '../../../../src/preload/words';
 import { openTestApp } from '../../../support/app';
+import { lockedPdf } from '../../../support/documents/hostile-pdfs';
 import { docx, pdf, xlsx } from '../../../support/documents/make';
 import { clientOver } from '../../../support/running-app';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
@@ -70,14 +72,21 @@ describe('documents', () => {
   });
 
   it.each([
-    ['scan.pdf', pdf(['', '']), /scanner/],
-    ['empty.txt', '', /empty/],
-    ['broken.docx', 'no zip', /no such document/],
-  ])('that cannot be read say why: %s', async (name, content, reason) => {
+    ['scan.pdf', pdf(['', '']), /scanner/, /Scanner.*Text erkennen/],
+    ['locked.pdf', lockedPdf('password'), /password/, /Passwort/],
+    ['half.pdf', HANDBOOK.subarray(0, 60), /cut off/, /abgeschnitten/],
+    ['empty.txt', '', /empty/, /leer/],
+    ['blank.txt', ' \n', /no text/, /keinen Text/],
+    ['broken.docx', 'no zip', /no such document/, /„.docx“, ist aber kein solches/],
+    ['broken.xlsx', Buffer.from('PK\u0003\u0004broken'), /damaged/, /beschädigt/],
+    ['notes.key', 'Slides', /“.key” cannot be searched/, /„.key“ sind nicht durchsuchbar/],
+    ['letter.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), /old Office/, /alter Office-Versionen/],
+  ])('that cannot be read say why, in each language: %s', async (name, content, reason, inGerman) => {
     const { add, api } = here();
     const document = await add(name, content);
     expect(document).toMatchObject({ status: 'failed', error: { code: 'unreadable_file' } });
     expect(document.error?.message).toMatch(reason);
+    expect(document.error && german.ui.failures.of(document.error)).toMatch(inGerman);
     const again = await api.documents.retry({ documentId: document.id });
     expect(again.status).toBe('reading');
     await app?.services.documents.settled(document.id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NumberFormat } from '../../../../src/preload/contract';
 import { formatAlike, formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
 import { slicesOf } from '../../../../src/renderer/ui/chart/PieDrawing';
 import { headUnit } from '../../../../src/renderer/ui/chart/panels';
@@ -37,11 +38,16 @@ describe('numbers in charts', () => {
     expect([0.05, 0.1].map((value) => formatTick(value, { style: 'percent' }, 0.05))).toEqual(['5 %', '10 %']);
     expect([1_250_000, 412_345, 12].map((value) => formatShort(value, number))).toEqual(['1.25M', '412k', '12']);
     // Beside longer ones a value has no more digits than they.
-    expect([13_520.5, 8_401.86, -912.34].map((value) => formatShort(value, number, 13_520.5))).toEqual([
+    expect([13_520.5, 8_401.86, -912.34].map((value, _, all) => formatShort(value, number, all))).toEqual([
       '13.5k',
       '8.4k',
       '−912',
     ]);
+    const short = (format: NumberFormat, ...values: number[]) =>
+      values.map((value) => formatShort(value, format, values));
+    expect(short(number, 3_463.72, 3_333, 0)).toEqual(['3,463.72', '3,333.00', '0']);
+    expect(short(number, 12, 3)).toEqual(['12', '3']);
+    expect(short({ style: 'percent' }, 0.381, 0.4)).toEqual(['38.1 %', '40.0 %']);
     expect(formatShort(8_401.86, number)).toBe('8,401.86');
   });
 

@@ -80,8 +80,14 @@ export class DocumentReader {
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof ReadingEnded)) throw error;
-      if (error.reason === 'memory') throw new DocumentError('invalid_file', TOO_MUCH, { cause: error });
-      if (error.reason === 'time') throw new DocumentError('invalid_file', tooLong(timeMs), { cause: error });
+      if (error.reason === 'memory') throw new DocumentError('invalid_file', TOO_MUCH, 'memory', { cause: error });
+      if (error.reason === 'time')
+        throw new DocumentError(
+          'invalid_file',
+          tooLong(timeMs),
+          { code: 'document_slow', seconds: timeMs / 1_000 },
+          { cause: error },
+        );
       throw new ReaderCrashed({ cause: error });
     } finally {
       clearTimeout(late);
@@ -97,7 +103,7 @@ export class DocumentReader {
       if (message.say === 'text') digest.text += message.text;
       else if (message.say === 'sections') digest.sections = message.sections;
       else if (message.say === 'passages') digest.passages.push(...message.passages);
-      else if (message.say === 'refused') throw new DocumentError(message.code, message.message);
+      else if (message.say === 'refused') throw new DocumentError(message.code, message.message, message.reason);
       else if (message.say === 'done') {
         if (message.rssBytes > KEPT_MB * 1024 ** 2) void child.end('stopped');
         return digest;

@@ -35,6 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
       throw new DocumentError(
         'invalid_file',
         `The PDF says it has ${document.numPages} pages; up to ${PAGES_AT_MOST} can be searched. Split it.`,
+        { code: 'document_pages', count: document.numPages, most: PAGES_AT_MOST },
       );
     const pages: { page: number; text: string }[] = [];
     let size = 0;
@@ -47,6 +48,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
       throw new DocumentError(
         'invalid_file',
         'The PDF holds pictures of pages and no text, as from a scanner. Recognise its text (OCR) first and upload the result.',
+        'scanned',
       );
     return joined(pages);
   } finally {
@@ -63,23 +65,24 @@ async function pageText(page: PDFPageProxy): Promise<string> {
 
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-type Fault = 'password' | 'protected' | 'cut off' | 'damaged';
+type Fault = 'password' | 'protected' | 'cut_off' | 'damaged';
 
 /** What its bytes tell of a PDF that does not open. */
 function faultIn(bytes: Uint8Array): Fault {
   const [start, end] = [latin(bytes.subarray(0, ENDS)), latin(bytes.subarray(-ENDS))];
   if (/\/Encrypt\b/.test(start + end)) return 'protected';
-  return end.includes('%%EOF') ? 'damaged' : 'cut off';
+  return end.includes('%%EOF') ? 'damaged' : 'cut_off';
 }
 
 const REASONS: Record<Fault, string> = {
   password: 'The PDF is protected with a password. Save it without one and upload it again.',
   protected: 'The PDF is protected in a way that is not known here. Save it without protection and upload it again.',
-  'cut off': 'The PDF is cut off: its end is missing, as after a broken download. Get it again and upload that.',
+  cut_off: 'The PDF is cut off: its end is missing, as after a broken download. Get it again and upload that.',
   damaged: 'The PDF is damaged and cannot be opened. Save it anew and upload it again.',
 };
 
 function refusal(error: unknown, fault: Fault): DocumentError {
   const needsPassword = error instanceof Error && error.name === 'PasswordException';
-  return new DocumentError('invalid_file', REASONS[needsPassword ? 'password' : fault], { cause: error });
+  const known = needsPassword ? 'password' : fault;
+  return new DocumentError('invalid_file', REASONS[known], known, { cause: error });
 }

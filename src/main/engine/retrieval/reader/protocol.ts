@@ -28,7 +28,7 @@ export type ReaderMessage =
   | { say: 'sections'; sections: Section[] }
   | { say: 'passages'; passages: DigestPassage[] }
   | { say: 'done'; rssBytes: number }
-  | { say: 'refused'; code: DocumentError['code']; message: string }
+  | { say: 'refused'; code: DocumentError['code']; message: string; reason: DocumentError['reason'] }
   /** It holds more than it may, and is to be ended. */
   | { say: 'too_much_memory' };
 

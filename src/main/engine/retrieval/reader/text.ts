@@ -6,7 +6,11 @@ export function decode(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.subarray(0, 65_536).includes(0))
-    throw new DocumentError('invalid_file', 'The file is no text: it holds bytes that text never has.');
+    throw new DocumentError(
+      'invalid_file',
+      'The file is no text: it holds bytes that text never has.',
+      'no_plain_text',
+    );
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -5,7 +5,7 @@ export const conversation = {
   agree: 'The numbers of these answers agree.',
   differ: 'Numbers that not all answers have are marked.',
   answerOf: (model: string) => `Answer of ${model}`,
-  answering: 'Answering …',
+  answering: 'Answering…',
   endedWithout: 'It ended without an answer.',
   ask: 'Ask',
   yourQuestion: 'Your question',

@@ -4,7 +4,7 @@ export const documents = {
   pinQuote: 'Pin this quote to a report',
   documentNamed: (name: string) => `Document ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
-  reading: 'Reading …',
+  reading: 'Reading…',
   ready: 'Ready',
   loadingPage: (page: number) => `Loading page ${page}`,
   pageOf: (page: number, name: string) => `Page ${page} of ${name}`,

@@ -29,7 +29,7 @@ export const models = {
   backToKnown: 'Back to what Assay knows',
   searchModels: 'Search models',
   noneCalled: 'No model is called that',
-  connectModelMore: 'Connect a model …',
+  connectModelMore: 'Connect a model…',
   noLongerListed: 'No longer listed by its server',
   modelOfThisThread: 'Model of this thread',
   modelIs: (name: string) => `Model: ${name}`,

@@ -32,9 +32,9 @@ export const packages = {
   downloadAgainOf: (name: string) => `Download ${name} again`,
   downloadOf: (name: string) => `Download ${name}`,
   with: (names: string) => `With ${names}`,
-  downloadAgain: 'Download again …',
-  downloadMore: 'Download …',
-  downloadAll: (count: number) => `Download all ${count} …`,
+  downloadAgain: 'Download again…',
+  downloadMore: 'Download…',
+  downloadAll: (count: number) => `Download all ${count}…`,
   sourceLabel: 'Address of a mirror, or a folder',
   use: 'Use',
   backToFirst: 'Back to the first source',
@@ -47,7 +47,7 @@ export const packages = {
   /** Before the place it comes from. */
   planned: (names: readonly string[], files: number, size: string) =>
     `${names.length === 1 ? names[0] : counted(names.length, 'package')}: ${counted(files, 'file')}, ${size}, from`,
-  starting: 'Starting …',
+  starting: 'Starting…',
   downloadingOf: (name: string) => `Downloading ${name}`,
   sourceKinds: { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' },
   sourceExample: 'https://mirror.example/pyodide/ or /path/to/packages',

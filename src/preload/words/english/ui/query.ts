@@ -1,8 +1,8 @@
 export const query = {
   readAs: (reading: string) => `How this was read: ${reading}`,
-  computing: 'Computing …',
+  computing: 'Computing…',
   searchIn: (label: string) => `Search: ${label}`,
-  looking: 'Looking …',
+  looking: 'Looking…',
   moreValues: 'There are more: write a part of the name',
   loadingConditions: 'Loading conditions',
   conditions: 'Conditions',

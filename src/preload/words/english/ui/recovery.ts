@@ -14,7 +14,7 @@ const lostMessages = (messages: number | null): string =>
 export const recovery = {
   restoreLibrary: 'Restore the library',
   restoreEngine: 'Restore the engine’s database',
-  restoreMore: 'Restore …',
+  restoreMore: 'Restore…',
   takenCareOf: 'This has been taken care of.',
   needsRestoring: 'Your data needs to be restored',
   exchanging: 'Assay exchanges the file and opens it. This can take a minute.',

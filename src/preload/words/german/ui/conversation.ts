@@ -7,7 +7,7 @@ export const conversation: UiWords['conversation'] = {
   agree: 'Die Zahlen dieser Antworten stimmen überein.',
   differ: 'Zahlen, die nicht in allen Antworten stehen, sind markiert.',
   answerOf: (model) => `Antwort von ${model}`,
-  answering: 'Antwortet …',
+  answering: 'Antwortet…',
   endedWithout: 'Es endete ohne Antwort.',
   ask: 'Fragen',
   yourQuestion: 'Ihre Frage',

@@ -5,7 +5,7 @@ export const documents: UiWords['documents'] = {
   pinQuote: 'Dieses Zitat an einen Bericht heften',
   documentNamed: (name) => `Dokument ${name}`,
   removeOf: (name) => `${name} entfernen`,
-  reading: 'Wird gelesen …',
+  reading: 'Wird gelesen…',
   ready: 'Bereit',
   loadingPage: (page) => `Seite ${page} wird geladen`,
   pageOf: (page, name) => `Seite ${page} von ${name}`,

@@ -29,7 +29,7 @@ export const endpoint: UiWords['endpoint'] = {
   newKeyMade: 'Es gibt einen neuen Schlüssel. Kopieren Sie ihn in Ihre Skripte.',
   keyHidden: 'Der Schlüssel, verborgen',
   copyKey: 'Schlüssel kopieren',
-  newKey: 'Neuer Schlüssel …',
+  newKey: 'Neuer Schlüssel…',
   keyMeaning:
     'Wird erzeugt, wenn er erstmals gebraucht wird, und nur im Schlüsselbund dieses Computers aufbewahrt. Wer ihn hat, kann lesen und löschen, was die Engine aufbewahrt: Geben Sie ihn Skripten über die Umgebung, nicht in ihrem Text.',
   bounds: (from, to) => `${from} bis ${to}`,

@@ -31,7 +31,7 @@ export const models: UiWords['models'] = {
   backToKnown: 'Zurück zu dem, was Assay weiß',
   searchModels: 'Modelle suchen',
   noneCalled: 'Kein Modell heißt so',
-  connectModelMore: 'Modell verbinden …',
+  connectModelMore: 'Modell verbinden…',
   noLongerListed: 'Von seinem Server nicht mehr aufgeführt',
   modelOfThisThread: 'Modell dieses Verlaufs',
   modelIs: (name) => `Modell: ${name}`,

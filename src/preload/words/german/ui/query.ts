@@ -2,9 +2,9 @@ import type { UiWords } from '../../english/ui';
 
 export const query: UiWords['query'] = {
   readAs: (reading) => `Verstanden als: ${reading}`,
-  computing: 'Berechnet …',
+  computing: 'Berechnet…',
   searchIn: (label) => `Suchen: ${label}`,
-  looking: 'Sucht …',
+  looking: 'Sucht…',
   moreValues: 'Es gibt weitere: Schreiben Sie einen Teil des Namens',
   loadingConditions: 'Bedingungen werden geladen',
   conditions: 'Bedingungen',

@@ -11,7 +11,7 @@ const lostMessages = (messages: number | null): string =>
 export const recovery: UiWords['recovery'] = {
   restoreLibrary: 'Bibliothek wiederherstellen',
   restoreEngine: 'Datenbank der Engine wiederherstellen',
-  restoreMore: 'Wiederherstellen …',
+  restoreMore: 'Wiederherstellen…',
   takenCareOf: 'Das ist erledigt.',
   needsRestoring: 'Ihre Daten müssen wiederhergestellt werden',
   exchanging: 'Assay tauscht die Datei aus und öffnet sie. Das kann eine Minute dauern.',

@@ -16,6 +16,13 @@ export function orRefused<T>(work: () => T): T {
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     const isTooLarge = error instanceof ArchiveError && error.code === 'too_large';
-    throw new DocumentError('invalid_file', isTooLarge ? TOO_LARGE : DAMAGED, { cause: error });
+    throw new DocumentError(
+      'invalid_file',
+      isTooLarge ? TOO_LARGE : DAMAGED,
+      isTooLarge ? 'unpacks_too_far' : 'damaged',
+      {
+        cause: error,
+      },
+    );
   }
 }

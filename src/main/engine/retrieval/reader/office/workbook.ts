@@ -53,4 +53,8 @@ const cellText = ({ text, kind }: SheetCell): string =>
   kind === 'percent' ? `${asShown(String(Number(text) * 100))}%` : text;
 
 const tooManyCells = () =>
-  new DocumentError('invalid_file', 'The workbook has more cells than can be searched. Split it into several files.');
+  new DocumentError(
+    'invalid_file',
+    'The workbook has more cells than can be searched. Split it into several files.',
+    'too_many_cells',
+  );
