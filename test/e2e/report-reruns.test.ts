@@ -83,6 +83,8 @@ describe.each(shellsForFile())('a report run again $name', needs(CHROMIUM), ({ s
       await expectDifferences(page, words);
       await expectAccessible(page);
 
+      expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
+
       await page.getByRole('button', { name: reruns.openReport }).click();
       await page
         .getByText(written(sumsBy(APRIL, KEYS[QUESTIONS[0]]).get('North') ?? 0, words))

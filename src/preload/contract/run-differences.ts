@@ -13,6 +13,8 @@ export const ComparedColumn = z.object({
   type: ColumnType,
   unit: FieldDefinition.shape.unit,
   show: FigureShow,
+  /** Those of the earlier one, where they are written otherwise. */
+  showBefore: FigureShow.nullable(),
   /** It tells rows apart. */
   key: z.boolean(),
   /** It is in one of the two only. */

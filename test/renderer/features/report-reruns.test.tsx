@@ -1,7 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CallDifferences, RerunGate, ShapeFinding } from '../../../src/preload/contract';
-import { CallId, DatasetId, FileId, ReportBlockId, ReportId, ReportRerunId } from '../../../src/preload/contract/ids';
+import {
+  CallId,
+  ChartId,
+  DatasetId,
+  FileId,
+  ReportBlockId,
+  ReportId,
+  ReportRerunId,
+} from '../../../src/preload/contract/ids';
 import type { ReportRerun } from '../../../src/preload/contract/report-reruns';
 import { english } from '../../../src/preload/words';
 import { FakeBridge, type RequestName } from '../../support/fake-bridge';
@@ -44,7 +52,12 @@ const OVER = rerun({
   ...{ status: 'incomplete', done: 2, toReport: NEW_REPORT },
   blocks: [
     block('sums', { outcome: 'changed', call: { ...PAIR, outcome: 'changed' } }),
-    block('rows'),
+    block('rows', {
+      outcome: 'changed',
+      call: { ...PAIR, before: CallId.parse('call_3'), outcome: 'changed' },
+      charts: [{ before: ChartId.parse('chart_march'), after: ChartId.parse('chart_april') }],
+    }),
+    block('alike'),
     block('lost', { kind: 'figure', outcome: 'not_run', why: { code: 'row_gone' } }),
     block('own', { kind: 'text', outcome: 'copied' }),
   ],
@@ -56,6 +69,30 @@ const DIFFERENCES: CallDifferences = {
   printed: { before: 'West 12.50', after: 'West 9.25', equal: false },
   table: null,
 };
+/** In dollars before, in euros now. */
+const MONEY: CallDifferences = {
+  ...DIFFERENCES,
+  printed: { before: '', after: '', equal: true },
+  table: {
+    equal: false,
+    columns: [
+      {
+        ...{ name: 'total', type: 'decimal', unit: { kind: 'currency', code: 'EUR' }, key: false, only: null },
+        show: { as: 'currency', code: 'EUR', decimals: 2 },
+        showBefore: { as: 'currency', code: 'USD', decimals: 2 },
+        incomparable: 'unit',
+      },
+    ],
+    rows: [
+      {
+        ...{ state: 'changed', before: ['12.50'], after: ['9.25'], places: { before: 0, after: 0 } },
+        changes: [{ column: 0, by: null, share: null }],
+      },
+    ],
+    counts: { same: 0, changed: 1, gone: 0, new: 0 },
+    ...{ reordered: false, matchedBy: 'single', truncated: false },
+  },
+};
 
 function opened(answers: Partial<Record<RequestName, (input: never) => unknown>> = {}, place = `/${april.id}`) {
   const bridge = new FakeBridge({
@@ -63,7 +100,7 @@ function opened(answers: Partial<Record<RequestName, (input: never) => unknown>>
     'reportReruns.files': () => [march],
     'datasets.list': () => [march, april],
     'reportReruns.check': () => gate(),
-    'reruns.compareCalls': () => DIFFERENCES,
+    'reruns.compareCalls': ({ before }: { before: CallId }) => (before === PAIR.before ? DIFFERENCES : MONEY),
     ...answers,
   });
   return { bridge, ...openWindow(bridge, `#/reports/${REPORT}/rerun${place}`) };
@@ -118,10 +155,18 @@ describe('a report on another file', () => {
     expect(await sums.findByText('West 9.25')).toBeTruthy();
     expect(within(await part('figure', 'Question lost')).getByText(reruns.outcomes.not_run)).toBeTruthy();
     expect(screen.queryByRole('region', { name: reports.named(reports.kind.text, 'Question own') })).toBeNull();
-    expect(screen.getByRole('status').textContent).toContain(reruns.partOutcomes({ same: 1, changed: 1, notRun: 1 }));
+    expect(screen.getByRole('status').textContent).toContain(reruns.partOutcomes({ same: 1, changed: 2, notRun: 1 }));
+
+    // Each side in its own currency, without a difference, and the charts of both.
+    const cells = within(await part('answer', 'Question rows')).getAllByRole('cell');
+    expect(cells.map(({ textContent }) => textContent?.replaceAll(/\s/g, ''))).toEqual([
+      ...[reruns.states.changed, '$12.50', '€9.25', reruns.otherUnit.replaceAll(' ', '')],
+    ]);
+    const drawn = bridge.inputsOf('charts.get').map((input) => (input as { chartId: string }).chartId);
+    expect(drawn).toEqual(expect.arrayContaining(['chart_march', 'chart_april']));
 
     await user.click(screen.getByRole('checkbox', { name: reruns.onlyChanged }));
-    expect(screen.queryByRole('region', { name: reports.named(reports.kind.answer, 'Question rows') })).toBeNull();
+    expect(screen.queryByRole('region', { name: reports.named(reports.kind.answer, 'Question alike') })).toBeNull();
     await user.click(screen.getByRole('button', { name: reruns.openReport }));
     await waitFor(() => expect(bridge.inputsOf('reports.get')).toContainEqual({ reportId: NEW_REPORT }));
   });

@@ -3,6 +3,7 @@ import type {
   BlockSource,
   CallPair,
   Cell,
+  ChartId,
   NotRerun,
   PinTarget,
   QuestionPair,
@@ -63,12 +64,18 @@ export class RerunBlocks {
           ? pinnedCell(content) === pinnedCell(now.content)
           : null;
       const outcome = isSame === null ? (call ?? question).outcome : isSame ? 'same' : 'changed';
-      const charts = rerun.charts.filter(({ before }) => before === source.chartId);
+      const charts = rerun.charts.filter(({ before }) =>
+        content.kind === 'answer' ? this.#isOf(before, question) : before === source.chartId,
+      );
       return { ...now, pair: { ...pairOf(block, outcome), about: question.question, call, charts } };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return kept(block, { code: 'failed', message: error.message });
     }
+  }
+
+  #isOf(chartId: ChartId, { before }: QuestionPair): boolean {
+    return this.#library.charts.get(chartId)?.runId === before;
   }
 
   #questionOf({ callId, messageId }: BlockSource, { questions }: Rerun): QuestionPair | undefined {

@@ -40,6 +40,7 @@ function columnsOf(before: ComparedTable, after: ComparedTable): ComparedColumn[
     ...{ name, type, key: false, only: null, incomparable: null },
     unit: known(of, name)?.unit ?? null,
     show: showIn(known(of, name), type),
+    showBefore: null,
   });
   const shared = after.table.columns.map((column): ComparedColumn => {
     const was = before.table.columns.find(({ name }) => name === column.name);
@@ -48,7 +49,8 @@ function columnsOf(before: ComparedTable, after: ComparedTable): ComparedColumn[
     const otherType = NUMBERS.has(was.type) !== NUMBERS.has(column.type);
     const unitWas = known(before, column.name)?.unit ?? null;
     const otherUnit = JSON.stringify(unitWas) !== JSON.stringify(described.unit);
-    return { ...described, incomparable: otherType ? 'type' : otherUnit ? 'unit' : null };
+    const showBefore = otherUnit ? describe(before, was).show : null;
+    return { ...described, showBefore, incomparable: otherType ? 'type' : otherUnit ? 'unit' : null };
   });
   const gone = before.table.columns.filter(({ name }) => !after.table.columns.some((column) => column.name === name));
   return [...shared, ...gone.map((column): ComparedColumn => ({ ...describe(before, column), only: 'before' }))];

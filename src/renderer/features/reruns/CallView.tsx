@@ -39,19 +39,25 @@ function Differences({ before, after, charts, onlyChanged, Chart }: DifferencesP
   return (
     <>
       {data.table && <DifferenceTable differences={data.table} onlyChanged={onlyChanged} />}
-      {drawn.map((pair) => (
-        <div key={pair.after} className={styles.sides}>
-          <Side title={ui.reruns.before}>
-            <Chart chartId={pair.before} />
-          </Side>
-          <Side title={ui.reruns.now}>
-            <Chart chartId={pair.after} />
-          </Side>
-        </div>
-      ))}
+      <ChartsBeside charts={drawn} Chart={Chart} />
       <Printed differences={data} />
     </>
   );
+}
+
+/** Charts of before and those that were drawn in their places. */
+export function ChartsBeside({ charts, Chart }: Pick<CallViewProps, 'charts' | 'Chart'>) {
+  const { ui } = useWords();
+  return charts.map((pair) => (
+    <div key={pair.after} className={styles.sides}>
+      <Side title={ui.reruns.before}>
+        <Chart chartId={pair.before} />
+      </Side>
+      <Side title={ui.reruns.now}>
+        <Chart chartId={pair.after} />
+      </Side>
+    </div>
+  ));
 }
 
 interface PrintedProps {

@@ -107,7 +107,7 @@ function Row({ row, keys, values, states }: RowProps) {
   const cell = (cells: readonly Cell[] | null, { at, column }: Placed) =>
     cells === null || column.only === (cells === before ? 'after' : 'before')
       ? ''
-      : writtenCell(cells[at] ?? null, column.show, words.figure);
+      : writtenCell(cells[at] ?? null, (cells === before && column.showBefore) || column.show, words.figure);
   return (
     <tr data-state={state}>
       <td>

@@ -3,7 +3,7 @@ import type { ReportBlockPair, ReportId, ReportRerunId } from '#contract';
 import { rerunWhyWords } from '#words';
 import { useClient } from '../../bridge';
 import { Failure, Note, Skeleton, useWords } from '../../ui';
-import { CallView, type ChartView } from './CallView';
+import { CallView, ChartsBeside, type ChartView } from './CallView';
 import { OnlyChanged } from './OnlyChanged';
 import { countsOf, RerunHead } from './RerunHead';
 import styles from './Reruns.module.css';
@@ -59,7 +59,8 @@ function PartView({ pair: { kind, about, outcome, why, call, charts }, ...view }
         {title}
       </h2>
       {why && <Note tone="warn">{words.ui.reports.changed.not_rerun(rerunWhyWords(words, why))}</Note>}
-      {!why && call && <CallView call={call} charts={charts} {...view} />}
+      {!why && call && <CallView call={call} charts={kind === 'answer' ? [] : charts} {...view} />}
+      {!why && kind === 'answer' && <ChartsBeside charts={charts} Chart={view.Chart} />}
     </section>
   );
 }

@@ -109,7 +109,10 @@ describe("next month's file", () => {
     const by = await april(strangersFiles['another currency'] ?? '');
     const rerun = await rerunOn(app, { threadId: thread, replacements: inPlaceOf(old, by), accepted: true });
     const [table] = tablesOf(app, rerun, 'analyze');
-    expect(table?.columns[1]).toMatchObject({ incomparable: 'unit', unit: { kind: 'currency', code: 'EUR' } });
+    expect(table?.columns[1]).toMatchObject({
+      ...{ incomparable: 'unit', unit: { kind: 'currency', code: 'EUR' } },
+      ...{ show: { as: 'currency', code: 'EUR' }, showBefore: { as: 'currency', code: 'USD' } },
+    });
     expect(table?.rows.every(({ changes }) => changes[0]?.by === null)).toBe(true);
     const was = sumsBy(MARCH, ({ region }) => region);
     for (const [region, is] of sumsBy(APRIL, ({ region: name }) => name))

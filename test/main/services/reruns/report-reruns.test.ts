@@ -80,6 +80,11 @@ it('has the new figures in the places of the old ones, in the same order, and th
     ['table', 'changed'],
     ['chart', 'changed'],
   ]);
+  const [answered] = rerun.blocks;
+  expect(answered?.charts.map(({ before }) => before)).toEqual(
+    callsOf(app, regions).flatMap((call) => call.chartId ?? []),
+  );
+  expect(answered?.charts).toHaveLength(1);
   const report = await reportOf(rerun.toReport);
   expect(report.title).toBe('For the board · sales-april.csv');
   const [answer, text, figure, table, chart] = report.blocks.map(({ content }) => content);
