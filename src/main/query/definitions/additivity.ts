@@ -5,7 +5,7 @@ import { hasAny, singular, wordSet } from './words';
 
 /** What there is at a moment: it adds up over places and things, and not over time. */
 const STOCKS = wordSet(
-  'stock inventory balance population pop inhabitants residents headcount backlog subscribers members followers capacity beds bestand lagerbestand saldo einwohner mitarbeiterzahl holdings outstanding debt reserves pipeline',
+  'stock inventory balance population pop inhabitants residents headcount backlog subscribers members followers capacity beds bestand lagerbestand saldo einwohner einwohnerzahl bevölkerung bevölkerungsstand bevoelkerungsstand kontostand mitarbeiterzahl holdings outstanding debt reserves pipeline',
 );
 const STOCK_PHRASES =
   /on hand|in stock|at hand|open (tickets?|orders?|items?|cases?)|active (users?|cases?|customers?|accounts?)|number of employees|registered voters/;

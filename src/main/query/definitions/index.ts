@@ -2,6 +2,7 @@ import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition, MeasureDefinition, ThingDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
+import { labelsOf } from './labelled';
 import { flowsOf, ratiosOf, STOCK_NAMES, stockOf, worthOf } from './measures';
 import { nounOfSource, nounsOf } from './nouns';
 import { roleOf } from './roles';
@@ -35,7 +36,8 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const entity = nounsOf(profile, source);
   const nouns = new Set(entity);
   const ids = fieldIds(profile.columns);
-  const names = ownNames(profile.columns.map(({ name }) => name));
+  const labels = labelsOf(profile.columns);
+  const names = ownNames(profile.columns.map(({ name }, at) => labels.get(at) ?? name));
   const isOnce = eachOnce(profile, nouns);
   const isQuoted = hasQuotes(profile);
   const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
@@ -44,6 +46,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
       draftOf(column, {
         id: ids[at] ?? column.name,
         own: names[at] ?? column.name,
+        said: labels.get(at) ?? column.name,
         nouns,
         entity,
         cumulative,
@@ -54,7 +57,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   );
   const things = thingsOf(drafts, entity, profile.repeatedKeys ?? []);
   const measures = [...ratiosOf(drafts), ...flowsOf(drafts), ...worthOf(drafts)];
-  const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
+  const known = withUnknown(withTotals(isOnce ? drafts.map(asOfOneMoment) : drafts));
   const nameless = namelessKeyOf(known, things, nounOfSource(source), profile.repeatedKeys ?? []);
   const called = withoutOthersNames(withThings(withNameless(known, nameless), things), measures);
   const fields = withUnitColumns(withHeads(called, profile.rows));
@@ -119,6 +122,7 @@ function draftOf(
   {
     id,
     own,
+    said,
     nouns,
     entity,
     cumulative: rising,
@@ -127,6 +131,8 @@ function draftOf(
     id: string;
     /** The name without what others have as well. */
     own: string;
+    /** What the file says that it holds. */
+    said: string;
     nouns: ReadonlySet<string>;
     entity: readonly string[];
     cumulative: ReadonlySet<string>;
@@ -145,7 +151,7 @@ function draftOf(
     synonyms: synonymsOf(own, title),
     role,
     type: column.type,
-    addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: column.name, role, unit, entity }),
+    addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: said, role, unit, entity }),
     cumulative,
     scale: column.scale,
     unit,
@@ -179,6 +185,26 @@ const withoutSum = (draft: Draft, isQuoted: boolean): Draft =>
 
 const asOfOneMoment = (draft: Draft): Draft =>
   draft.addsUp === 'not_over_time' && !draft.cumulative ? { ...draft, addsUp: 'always' } : draft;
+
+/** What a column tells for each head is an amount, and so are its parts: CO2 beside CO2 per capita is no concentration. */
+function withTotals(drafts: readonly Draft[]): readonly Draft[] {
+  const each = drafts.flatMap(({ column }) => {
+    const [whole, per] = nameWords(column).join(' ').split(PER_HEAD);
+    return whole && per === '' ? [whole] : [];
+  });
+  const isTotal = (draft: Draft): boolean => {
+    const words = nameWords(draft.column);
+    const isNamed = each.includes(words.join(' '));
+    return (
+      isNamed || (each.includes(words.slice(1).join(' ')) && addsUpByName({ ...AMOUNT, name: words[0] ?? '' }) === null)
+    );
+  };
+  return drafts.map((draft) =>
+    draft.role === 'measure' && draft.addsUp === 'never' && isTotal(draft) ? { ...draft, addsUp: 'always' } : draft,
+  );
+}
+const PER_HEAD = / (?:per (?:capita|head|person)|pro kopf|je einwohner)$/;
+const AMOUNT = { role: 'measure', unit: null, entity: [] } as const;
 
 /**
  * A number whose name tells nothing is of the kind that the others of its table are: a column beside nothing but

@@ -164,6 +164,8 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
 const NOT_NOUNS = wordSet(
   'data dataset export file list report table sheet sample final copy test all new csv tsv json xlsx parquet by of and the per for from with monthly daily weekly yearly annual total raw clean stats statistics results summary overview q1 q2 q3 q4 january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec daten liste tabelle auswertung',
 );
+/** How a table is laid out: a file of flats is called so in the plural. */
+const FORMS: ReadonlySet<string> = new Set(['flat', 'long', 'wide', 'tidy']);
 /** What there is more or less of, and no number, though it looks like a number of things. */
 const UNCOUNTED = wordSet(
   'feedback spend spending housing sensors sensor mpg tips saving earning taking happiness diabetes sales prices temperatures heart',
@@ -171,15 +173,24 @@ const UNCOUNTED = wordSet(
 /** Words before a noun that make no kind of their own. */
 const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length < 3;
 
+/** "Kundenliste" is of what it lists, where that is known as a kind of thing. */
+function listed(word: string): string | null {
+  const what = LISTS.exec(word)?.[1];
+  if (what === undefined) return null;
+  const written = what.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+  return [what, written].flatMap((one) => [one, one.slice(0, -1), one.slice(0, -2)]).find(isKind) ?? null;
+}
+const LISTS = /^(\p{L}{4,})(?:register|verzeichnis|liste|kataster|übersicht|uebersicht|aufstellung)$/u;
+
 /**
  * The noun of a file's name: `hospital_stays_2023.csv` is of stays. A word that is neither written as several things nor
  * known as a kind of thing may be anything: the name of a program, of an office, or of what there is only more or less of.
  */
 export function nounOfSource(source: string): string[] {
   const words = plainWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
-    (word) => !isNumberWord(word) && !NOT_NOUNS.has(singular(word)),
+    (word) => !isNumberWord(word) && !FORMS.has(word) && !NOT_NOUNS.has(singular(word)),
   );
-  const last = words.at(-1);
+  const last = listed(words.at(-1) ?? '') ?? words.at(-1);
   const noun = last && !/.sales$/.test(last) ? singular(last) : null;
   if (!last || noun === null || UNCOUNTED.has(noun) || !(noun !== last || isKind(noun))) return [];
   const before = words.at(-2);

@@ -61,7 +61,7 @@ function grainOfNumbers(column: ColumnProfile): Grain {
   const named = (...names: string[]) => words.some((word) => names.includes(word));
   if (named('year', 'yr', 'jahr') && within(column, 1000, 2999)) return 'year';
   if (
-    named('season', 'vintage', 'jahrgang', 'period', 'edition', 'born', 'founded', 'built') &&
+    named('season', 'vintage', 'jahrgang', 'period', 'edition', 'born', 'founded', 'built', 'date', 'datum') &&
     within(column, 1700, 2100)
   )
     return 'year';

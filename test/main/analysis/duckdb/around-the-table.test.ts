@@ -9,6 +9,8 @@ describe('titles above a table', () => {
   it.each([
     ['filled up to its width', ['Register of stations;;;;', 'As of 01.09.2024;;;;']],
     ['one of them', ['Register of stations;;;;']],
+    ['blank lines between them', ['Register of stations;;;;', ';;;;', 'As of 01.09.2024;;;;', ';;;;']],
+    ['and heads over several columns', ['Register of stations;;;;', ';;;;', 'The station;;;1. plug;']],
     ['as they are', ['Register of stations', 'As of 01.09.2024']],
   ])('are no header and no rows: %s', async (_what, titles) => {
     const table =
@@ -22,6 +24,11 @@ describe('titles above a table', () => {
       ['note', 'text'],
     ]);
     expect(await query('SELECT count(*), sum(power) FROM data')).toEqual([[3, 216]]);
+  });
+
+  it('are rows where they stand below names of their own kind', async () => {
+    const { profile } = await data.read('name;;;city;\nAnn;Lee;Smith;Rome;x\nBob;Ray;Jones;Oslo;y\n');
+    expect(profile.rows).toBeGreaterThan(1);
   });
 
   it('are rows where all rows are as empty', async () => {

@@ -89,4 +89,11 @@ describe('numbers that name something', () => {
     const { fields } = await definitionsOf('x.csv', ['k,DateofHire', 'a,5/10/2011', 'b,6/12/2012']);
     expect(fields[1]?.title).toBe('Date of hire');
   });
+
+  it('and lists are of what they list, where that is a kind of thing', async () => {
+    const lines = ['Ort;Zahl', 'Rom;1', 'Oslo;2', 'Rom;3'];
+    expect((await definitionsOf('Ladesaeulenregister.csv', lines)).entity).toContain('ladesäule');
+    expect((await definitionsOf('Kundenliste.csv', lines)).entity).toContain('kunde');
+    expect((await definitionsOf('Preisliste.csv', lines)).entity).toEqual([]);
+  });
 });

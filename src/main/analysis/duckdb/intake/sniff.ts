@@ -28,7 +28,7 @@ export async function sniff({ file, made }: DecodedText): Promise<TextPlan> {
   const first = records.findIndex((record) => record.fields === fields);
   const top = first <= TITLE_LINES_AT_MOST ? Math.max(0, first) : 0;
   const below = records.slice(top);
-  const skip = top + (isTitle(below, delimiter) ? 1 : titlesIn(below, delimiter));
+  const skip = top + (titlesIn(below, delimiter) || (isTitle(below, delimiter) ? 1 : 0));
   const rest = records.slice(skip + 1);
   const pad = isShortNormal(rest.filter((record) => record.fields < fields).length, rest.length);
   const rows = records
@@ -55,23 +55,27 @@ function isTitle([title, below, ...rest]: readonly SniffedRecord[], delimiter: s
 }
 
 /**
- * Titles that an export has filled up with empty fields to the width of the table: nothing but a first field, above a header
- * that has most of its names.
+ * Titles that an export has filled up with empty fields to the width of the table, and heads over several columns: all of
+ * it above a header that has most of its names.
  */
 function titlesIn(records: readonly SniffedRecord[], delimiter: string): number {
-  const written = (at: number): string[] => {
-    const fields = recordFields(records[at]?.text ?? '', delimiter);
-    return fields.filter((field) => field.trim() !== '');
-  };
+  const fieldsAt = (at: number): string[] => recordFields(records[at]?.text ?? '', delimiter);
+  const written = (at: number): string[] => fieldsAt(at).filter((field) => field.trim() !== '');
+  const width = (at: number): number => records[at]?.fields ?? 0;
   const isTitleAt = (at: number): boolean =>
-    (records[at]?.fields ?? 0) > WIDE &&
-    written(at).length === 1 &&
-    !/^\s*["']?\s*$/.test(recordFields(records[at]?.text ?? '', delimiter)[0] ?? '');
+    width(at) > WIDE && written(at).length === 1 && !/^\s*["']?\s*$/.test(fieldsAt(at)[0] ?? '');
   let count = 0;
   while (count < TITLE_LINES_AT_MOST && isTitleAt(count)) count += 1;
-  const names = written(count);
-  const isHeader = names.length * 2 > (records[count]?.fields ?? 0) && headerIn(names, []).header;
-  return isHeader ? count : 0;
+  const isHeaderAt = (at: number): boolean => written(at).length * 2 > width(at) && headerIn(written(at), []).header;
+  if (isHeaderAt(count)) return count;
+  // Heads such as "1st quarter" are names, and each stands over columns that have names of their own.
+  const isOverColumns =
+    width(count) > WIDE &&
+    written(count).length * 2 < written(count + 1).length &&
+    headerIn(written(count), []).header &&
+    isHeaderAt(count + 1);
+  const rows = records.slice(count + 2, count + 202).map(({ text }) => recordFields(text, delimiter));
+  return isOverColumns && headerIn(fieldsAt(count + 1), rows).sure ? count + 1 : 0;
 }
 
 /** Names for all columns but the first, above rows that each have another first value. */

@@ -25,3 +25,13 @@ export function holdsCountries({ type, values: { list } }: FieldDefinition): boo
   const names = countryNames();
   return texts.filter((text) => names.has(text)).length >= texts.length * MOST;
 }
+
+/** What stands among countries, and is several of them together. */
+const TOGETHER =
+  /^(?:the )?(?:world|global|earth|welt|g7|g20|oecd|brics|europe|europa|asia|asien|africa|afrika|oceania|ozeanien|(?:north|south|latin|central) america|\p{L}+amerika|eurozone|euro area|euroraum|european union|europäische union|eu[- ]?\d*|.*\bincome.*)(?:\b.*)?$/iu;
+
+/** Values of a column of countries that are none, and would be counted twice or ranked before all others. */
+export const togetherIn = (field: FieldDefinition): string[] =>
+  holdsCountries(field)
+    ? field.values.list.flatMap(({ value }) => (TOGETHER.test(String(value)) ? [String(value)] : []))
+    : [];

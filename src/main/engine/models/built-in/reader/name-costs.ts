@@ -14,6 +14,7 @@ export const COSTS = {
   alsoAmount: 0.5,
   part: 0.35,
   wordOfPart: 0.1,
+  turned: 0.06,
   numberOfRow: 0.5,
   /** "Bestellwert" for a `Nettobestellwert`. */
   compound: 0.12,

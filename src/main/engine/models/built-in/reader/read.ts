@@ -77,7 +77,10 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
   return ranked(
     covers.flatMap((cover) => {
       try {
-        return assembledParts(cover, goneOn(before, withNamed(cover, before, vocabulary), vocabulary), vocabulary);
+        const own = withNamed(cover, before, vocabulary);
+        const doubt = isOfOtherColumn(own, before) ? OTHER_COLUMN : 0;
+        const readings = assembledParts(cover, goneOn(before, own, vocabulary), vocabulary);
+        return readings.map((reading) => ({ ...reading, cost: reading.cost + doubt }));
       } catch (error) {
         if (error instanceof NoReading) return [];
         throw error;
@@ -85,6 +88,17 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
     }),
   );
 }
+
+/** "and Real Madrid?" after another club is one, though others have the name as well. */
+function isOfOtherColumn(own: Parts, before: Parts): boolean {
+  const fieldsOf = ({ filters }: Parts): string[] =>
+    filters.flatMap(({ filter }) =>
+      filter.kind === 'condition' && 'field' in filter.condition ? [`${filter.table} ${filter.condition.field}`] : [],
+    );
+  const known = fieldsOf(before);
+  return known.length > 0 && fieldsOf(own).some((field) => !known.includes(field));
+}
+const OTHER_COLUMN = 0.05;
 
 /** "what about carriers?" after something by depot: a column that is only named takes the place of what was grouped by. */
 function withNamed(cover: Cover, before: Parts, { tables }: Vocabulary): Parts {

@@ -197,7 +197,8 @@ function specialOf({ covers }: Analysed): Understood | null {
 }
 
 /** "hello", "show": nothing is asked for. */
-function saysNothing({ covers }: Analysed): boolean {
+function saysNothing({ covers, named }: Analysed): boolean {
   const [best] = covers;
-  return best !== undefined && best.unused.length === 0 && best.clauses.every((one) => one.category === 'list');
+  const isBare = best !== undefined && best.unused.length === 0;
+  return isBare && !named.includes(true) && best.clauses.every((one) => one.category === 'list');
 }

@@ -13,7 +13,7 @@ import { type Category, type FieldRef, type Meanings, sameField, type ValueRef }
 import { stemsOf } from './tokens';
 import { asWritten, familiesOf, sharedText, sharedWords, valueKeys } from './value-keys';
 import { WideColumns } from './wide-columns';
-import { compoundEnds, inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
+import { compoundEnds, inFigures, isNounOf, isTelling, isTurned, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -254,7 +254,7 @@ export class Vocabulary {
         const missing = telling.length - told;
         const head = to === stems.length && missing === 1 ? COSTS.head : 0;
         const rest = missing === 0 ? COSTS.wordOfPart / 2 : COSTS.part + COSTS.wordOfPart * missing - head;
-        this.#addKey(run.join(' '), ref, cost + rest);
+        this.#addKey(run.join(' '), ref, cost + rest + (isTurned(stems, run) ? COSTS.turned : 0));
       }
     }
   }

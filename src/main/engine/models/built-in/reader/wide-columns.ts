@@ -9,11 +9,16 @@ const keyOf = ({ table, field }: FieldRef): string => `${table}\n${field}`;
 export class WideColumns {
   readonly #members = new Set<string>();
   readonly #names = new Set<string>();
+  /** What stands in columns of one kind, where another column has it in all: the sum of all sources beside each of them. */
+  readonly #parts = new Set<string>();
 
   constructor(tables: readonly LogicalTable[]) {
-    for (const { table, wide = [] } of tables)
+    for (const { table, fields, wide = [] } of tables)
       for (const entry of wide) {
         this.#names.add(keyOf({ table, field: entry.name.id }));
+        for (const { field } of entry.values)
+          if (fields.some(({ id, title }) => id !== field.id && title === field.title))
+            this.#parts.add(keyOf({ table, field: field.id }));
         for (const field of memberIds(entry)) this.#members.add(keyOf({ table, field }));
       }
   }
@@ -21,8 +26,12 @@ export class WideColumns {
   /** It is meant where it is named in full; else all of its kind are. */
   isMember = (ref: FieldRef): boolean => this.#members.has(keyOf(ref));
 
-  /** What a name costs more that is not said in full. */
-  inPart = (ref: FieldRef, cost: number): number => (cost > 0 && this.isMember(ref) ? COSTS.oneOfKind : 0);
+  /** What a name costs more that is not said in full, or that another column has as well. */
+  inPart = (ref: FieldRef, cost: number): number =>
+    (cost > 0 && this.isMember(ref)) || this.hasTotal(ref) ? COSTS.oneOfKind : 0;
+
+  /** What other columns beside these ones are part of as well: the whole is told by one of its own. */
+  hasTotal = (ref: FieldRef): boolean => this.#parts.has(keyOf(ref));
 
   /** What a value costs more that is a column as well, which is meant first. */
   asKind = (ref: FieldRef): number => (this.#names.has(keyOf(ref)) ? COSTS.oneOfKind : 0);

@@ -8,7 +8,8 @@ import { stemsOf } from './tokens';
 export const isNounOf = (noun: string, text: string): boolean => !/ing$/i.test(text) || /ing$/i.test(noun);
 
 const LONGEST_COMPOUND = 40;
-const BEFORE_END = /^(?:netto|brutto|gesamt|einzel|durchschnitts|haupt|nenn|soll|ist|rest|teil|grund|jahres|monats)/;
+const BEFORE_END =
+  /^(?:netto|brutto|gesamt|einzel|durchschnitts|haupt|nenn|soll|ist|rest|teil|grund|jahres|monats|bundes)/;
 const SHORTEST_END = 5;
 
 /** What a German name of one word is a kind of: a "nettobestellwert" is a "bestellwert". */
@@ -77,6 +78,14 @@ const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => 
 export const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
 /** Whether a word of a name tells columns apart. */
 export const isTelling = (stem: string): boolean => !EMPTY.has(stem) && !isFigure(stem);
+
+/** Words of names that make another figure of what they are of: laid off in percent is not how many were. */
+const TURNED: ReadonlySet<string> = new Set(
+  stemsOf('percent percentage pct share rate ratio average avg mean growth change abs prct'),
+);
+/** Whether a part of a name leaves such a word out. */
+export const isTurned = (name: readonly string[], part: readonly string[]): boolean =>
+  name.some((stem) => TURNED.has(stem) && !part.includes(stem));
 
 /** A number by itself is seldom the one of a row. */
 export const numberOfRow = (text: string, { role }: FieldDefinition): number =>

@@ -1,6 +1,6 @@
 import type { Period } from '#contract/query';
 import { daysOf, grainOf, yearsLater } from '../periods';
-import type { Group, Measurement } from '../terms';
+import type { Comparison, Group, Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 import type { Parts } from './parts';
@@ -13,9 +13,15 @@ export interface Compared {
   periods?: Period[];
 }
 
+/** Of two sides of a column that are set side by side no condition leaves only one. */
+const isChosenFrom = (comparing: Comparison, chosen: Parts['filters']): boolean =>
+  comparing.kind === 'filters' &&
+  comparing.filters.every(({ kind }) => kind === 'condition') &&
+  chosen.some(({ filter }) => comparing.filters.some((one) => JSON.stringify(one) === JSON.stringify(filter)));
+
 /** Things set side by side are groups, and only they are looked at. */
-export function compared(context: AssemblyContext, { comparing, pooled }: Parts, draft: QueryDraft): Compared {
-  if (!comparing) throw new NoReading();
+export function compared(context: AssemblyContext, { comparing, pooled, filters }: Parts, draft: QueryDraft): Compared {
+  if (!comparing || isChosenFrom(comparing, filters)) throw new NoReading();
   switch (comparing.kind) {
     case 'measures':
       return { groups: [], measures: comparing.measures, difference: comparing.difference };

@@ -40,7 +40,8 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by && !parts.rank?.hints) return [];
     if (parts.compares === 'more' && !isEvident(parts, vocabulary)) return [];
     if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago || parts.sameOf) return [];
-    if (parts.those) return [];
+    // "which was the smallest state" says of what.
+    if (parts.those && !parts.rank?.target) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
     if (error instanceof NoReading) return [];

@@ -3,6 +3,7 @@ import { phrasesOf } from '../../lexicon';
 import { calculation, column, rows, summed } from '../grammar/measurements';
 import type { Group, Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
+import { isBoundOfSum } from './doubts';
 import type { Made } from './draft';
 import type { Parts } from './parts';
 
@@ -69,6 +70,19 @@ function isOfRows(context: AssemblyContext, tally: Group | null): boolean {
   if (!time || tally?.kind !== 'grain') return false;
   const { grain, distinct } = context.field(time);
   return grain === tally.grain && distinct >= context.base.rows;
+}
+
+/** "in how many weeks were they cheaper": dates that are weeks, of the rows that are chosen. */
+export function countDates(context: AssemblyContext, parts: Parts): void {
+  const { tally, measures, having, groups, rank, shared, moving, comparing, filters } = parts;
+  const time = context.mainTime();
+  if (tally?.kind !== 'grain' || !time || context.field(time).grain !== tally.grain) return;
+  if (measures.length + having.length + groups.length > 0 || rank || shared || moving || comparing) return;
+  if (!filters.some(({ filter }) => filter.kind === 'condition')) return;
+  // Of what adds up, a week's sum may be meant.
+  if (filters.some(({ filter }) => isBoundOfSum(context, filter))) return;
+  parts.measures = [{ kind: 'column', of: time, aggregate: 'distinct' }];
+  parts.tally = null;
 }
 
 /** "cost per day" where a column tells how many days: of each date, or by those days; both are asked about. */

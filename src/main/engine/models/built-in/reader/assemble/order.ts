@@ -1,6 +1,7 @@
 import type { Grouping, Limit, Order } from '#contract/query';
+import { togetherIn } from '../countries';
 import { isGrouping, isTime } from '../tables';
-import type { Rank } from '../terms';
+import type { Group, Rank } from '../terms';
 import type { Token } from '../tokens';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
@@ -35,6 +36,7 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft, 
   const isMost = edge === null ? (rank.direction === 'most') !== (birth || bad) : edge === 'max';
   draft.order = [{ value: value.as, direction: isMost ? 'descending' : 'ascending' }];
   if (rank.all) return;
+  withoutTogether(context, target ?? (draft.groups.length === 1 ? (draft.groups[0] ?? null) : null), draft);
   // What is not known is no answer to "which".
   if (target?.kind === 'field' && context.field(target.field).missing > 0)
     draft.where.push({ op: 'present', field: context.name(target.field) });
@@ -50,6 +52,15 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft, 
     draft.limit = own.length === 0 || within.length === 0 ? limit : { ...limit, within };
     if (own.length === 0) context.cost += 0.3;
   }
+}
+
+/** The world is no country, and "which" asks for one. */
+function withoutTogether(context: AssemblyContext, ranked: Group | null, { where }: QueryDraft): void {
+  if (ranked?.kind !== 'field') return;
+  const field = context.name(ranked.field);
+  const values = togetherIn(context.field(ranked.field));
+  const isChosen = where.some((one) => 'field' in one && one.field === field);
+  if (values.length > 0 && !isChosen) where.push({ op: 'is_not', field, values });
 }
 
 export function reordered(direction: 'most' | 'least', draft: QueryDraft): void {

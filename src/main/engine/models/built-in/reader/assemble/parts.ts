@@ -2,7 +2,7 @@ import type { Cover } from '../cover';
 import type { Clause, FieldRef, Filter, Group, Meanings, Measurement, Rank, Target } from '../terms';
 import type { Token } from '../tokens';
 import { NoReading } from './context';
-import { isHowMuch } from './how-much';
+import { isDone, isHowMuch } from './how-much';
 
 /** The clauses of a cover by what they are for. */
 export interface Parts {
@@ -129,7 +129,7 @@ function take(parts: Parts, clause: Clause): void {
   switch (clause.category) {
     case 'measure':
       // Side by side without a word between them: what they are to each other nobody has said.
-      if (isToldTwice(parts.measures, clause.meaning)) return;
+      if (isToldTwice(parts.measures, clause.meaning) || isDone(parts, clause)) return;
       if (clause.meaning.kind === 'own' && isHowMuch(parts)) parts.measures = [];
       // "for how many months is the value missing": as many as are.
       if (

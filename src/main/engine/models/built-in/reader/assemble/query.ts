@@ -13,7 +13,7 @@ import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
 import { countMentioned, ofOneSide } from './mentions';
-import { byUnits, countPeriods, whenOfEach } from './of-groups';
+import { byUnits, countDates, countPeriods, whenOfEach } from './of-groups';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
 import { reachedQuery } from './reached';
@@ -113,6 +113,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   );
   lengthIn(parts);
   countPeriods(context, parts);
+  countDates(context, parts);
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
   perName(context, parts);
   context.byDay = parts.measures.length > 0 && parts.measures.every((one) => isAsItStands(context, one));

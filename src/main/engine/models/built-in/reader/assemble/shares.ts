@@ -1,6 +1,7 @@
 import type { Query } from '#contract/query';
 import { condition } from '../grammar/filters';
-import type { Filter } from '../terms';
+import { operandField } from '../grammar/measurements';
+import type { Filter, Measurement } from '../terms';
 import { amountNamed, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { isOfAnother } from './doubts';
@@ -27,6 +28,7 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
       noun: null,
       explicit: false,
     };
+  if (isOfNoWhole(context, measure)) throw new NoReading();
   draft.where.push(...conditionsOf(context, whole));
   if (some.some((filter) => isOfAll(context, filter))) throw new NoReading();
   if (some.length === 0 && isOfAnother(parts)) throw new NoReading();
@@ -61,6 +63,15 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
       : [{ value: first.as, direction: rank?.direction === 'least' ? 'ascending' : 'descending' }];
   if (rank?.n) draft.limit = { n: rank.n };
   return true;
+}
+
+/** Means are no part of a mean, and the sum of sources is not all of what a column of its own tells in all. */
+function isOfNoWhole({ vocabulary }: AssemblyContext, measure: Measurement): boolean {
+  if (measure.kind !== 'column') return false;
+  const of = operandField(measure.of);
+  const isMean =
+    measure.aggregate === null ? vocabulary.tables.field(of).addsUp === 'never' : measure.aggregate === 'mean';
+  return isMean || vocabulary.wide.hasTotal(of);
 }
 
 /** "what share of sales comes from the top 3 products" needs these first: their names are filled in later. */
@@ -104,7 +115,7 @@ export function withPart(parts: Parts): Parts {
 }
 
 const STATES =
-  /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
+  /^(?:is|are|was|were|came|comes|come|stammt|stammen|kommt|kommen|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 
 /** "percentage of women who came": the second is the part. */
 const WHO = /^(?:who|that|which)$/;

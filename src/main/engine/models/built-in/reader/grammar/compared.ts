@@ -1,7 +1,7 @@
 import type { PlainCondition } from '#contract/query';
 import { rule } from '../rules';
-import { isFlag, noOf, yesOf } from '../tables';
-import type { Filter } from '../terms';
+import { isFlag, noOf, type Tables, yesOf } from '../tables';
+import type { FieldRef, Filter, Meanings } from '../terms';
 import { condition, negated } from './filters';
 import { rows } from './measurements';
 import { sides } from './shapes';
@@ -14,16 +14,21 @@ const areSides = (a: PlainCondition, b: PlainCondition): boolean =>
   [a, b].every(({ values: [value, ...others] }) => typeof value === 'boolean' && others.length === 0) &&
   a.values[0] !== b.values[0];
 
+function yesAndNo(field: FieldRef, tables: Tables): Meanings['comparing'] | null {
+  const definition = tables.field(field);
+  const filters = [yesOf(definition), noOf(definition)].map(
+    (value): Filter => condition(field, { op: 'is', field: field.field, values: [value] }),
+  );
+  return isFlag(definition) ? { kind: 'filters', filters, difference: false } : null;
+}
+
 /** "compare the cost of 2023 and 2024": what is compared stands between the words. */
 export const COMPARED_RULES = [
-  rule('comparing', ['with', 'and|or|versus', 'not', 'field'], -0.4, ([, , , field], { tables }) => {
-    const definition = tables.field(field);
-    const filters = [true, false].map((is): Filter => {
-      const values = [is ? yesOf(definition) : noOf(definition)];
-      return condition(field, { op: 'is', field: field.field, values });
-    });
-    return isFlag(definition) ? { kind: 'filters', filters, difference: false } : null;
-  }),
+  rule('comparing', ['with', 'and|or|versus', 'not', 'field'], -0.4, ([, , , field], { tables }) =>
+    yesAndNo(field, tables),
+  ),
+  // "waterfront vs. not"
+  rule('comparing', ['field', 'and|or|versus', 'not'], 0.1, ([field], { tables }) => yesAndNo(field, tables)),
   // "more of these or more of those"
   rule('comparing', ['compare', 'values', 'or|and|than', 'compare?', 'values'], -0.3, ([word, a, , again, b]) => {
     const made = word === 'more' && (again === undefined || again === 'more') ? sides(a, b, null) : null;

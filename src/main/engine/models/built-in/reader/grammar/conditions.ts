@@ -50,6 +50,10 @@ const VALUE_RULES = [
   rule('values', ['of|in|with|from?', 'value', 'in|of?', 'field'], -0.15, ([, value, , field]) =>
     sameField(field, value) ? value : null,
   ),
+  // "US companies": of where the company is, whatever else has the value.
+  rule('values', ['value', 'field'], -0.4, ([value, field]) =>
+    sameField(field, value) && value.part === null ? value : null,
+  ),
   // "apps rated Teen", by the content rating.
   rule('values', ['field', 'value'], -0.2, ([field, value], { tables }) => ofLongerName(field, value, tables)),
 ];

@@ -1,10 +1,10 @@
-import { nounsLike } from '../../lexicon/concepts';
 import { listOf } from '../../lexicon/lists';
 import { ofEachThing, valueOfEach } from '../lines';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
 import { type Measurement, sameField } from '../terms';
+import { COUNTED, COUNTS_OF_PEOPLE } from './counted';
 import { condition, isValue } from './filters';
 import {
   aggregated,
@@ -21,48 +21,9 @@ import {
   tableOf,
   totalOf,
 } from './measurements';
-import { inhabitants, isPersonOfSeveral, personKeys } from './persons';
-
-/** So few different ones are kinds of a thing, and not its names. */
-const KINDS = 5;
 
 /** Columns of which others are a part. */
 const WHOLES = listOf('wholes') ?? [];
-
-const COUNTED = [
-  rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
-    const definition = tables.table(table);
-    // What a row is called may also be told by a column, where several rows are one of them.
-    const nouns = [noun, ...nounsLike(noun)].join('|');
-    const id = definition.fields.find(
-      (field) =>
-        field.role !== 'measure' &&
-        field.distinct < definition.rows &&
-        new RegExp(`^(?:${nouns})[ _]?(?:id|no|nr|number|key)$`, 'i').test(
-          field.column.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
-        ),
-    );
-    // "campaigns" that have several rows each are as many as their names.
-    const named = definition.fields.find(
-      ({ title, role, distinct }) =>
-        role !== 'measure' && title.toLowerCase() === noun && distinct > KINDS && distinct < definition.rows * 0.9,
-    );
-    const thing = id ?? named;
-    return thing ? column({ table, field: thing.id }, 'distinct') : rows(table, noun, true);
-  }),
-  rule('counted', ['row'], 0, () => rows(null, null, true)),
-  rule('counted', ['people'], 0.1, (_, { tables, concepts }) => {
-    const those = inhabitants(tables, concepts);
-    if (those) return column(those, 'sum');
-    const keys = concepts.people().filter((ref) => isPersonOfSeveral(ref, tables));
-    return keys.length === 1 && tables.all.length === 1
-      ? [
-          ...keys.map((ref) => ({ meaning: column(ref, 'distinct'), cost: 0 })),
-          { meaning: rows(null, null, true), cost: 0.3 },
-        ]
-      : rows(null, null, true);
-  }),
-];
 
 const AGGREGATES = [
   rule('aggregate', ['number|ordinal', 'percentile'], 0, ([n]) =>
@@ -118,12 +79,6 @@ const AGGREGATES = [
   ),
   rule('measure', ['count', 'of?', 'different?', 'counted'], -0.1, ([, , different, measure]) =>
     different && measure.kind === 'rows' ? null : measure.kind === 'rows' ? { ...measure, explicit: true } : measure,
-  ),
-  // Where each has several rows, people are no rows.
-  rule('measure', ['count', 'of?', 'different?', 'people'], -0.1, ([word], vocabulary) =>
-    word === 'rows'
-      ? personKeys(vocabulary).map((ref, index) => ({ meaning: column(ref, 'distinct'), cost: index * 0.3 }))
-      : null,
   ),
   rule('measure', ['count', 'counted|field?'], 0, ([word]) => (word === 'times' ? rows(null, null, true) : null)),
   rule('measure', ['count', 'of?', 'different?', 'field'], 0, ([word, , different, field], vocabulary) =>
@@ -297,4 +252,4 @@ const COMPOSED = [
   }),
 ];
 
-export const MEASURE_RULES = [COUNTED, AGGREGATES, COMPOSED];
+export const MEASURE_RULES = [COUNTED, [...COUNTS_OF_PEOPLE, ...AGGREGATES], COMPOSED];
