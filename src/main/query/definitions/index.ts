@@ -46,7 +46,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
       draftOf(column, {
         id: ids[at] ?? column.name,
         own: names[at] ?? column.name,
-        said: labels.get(at) ?? column.name,
+        label: labels.get(at) ?? column.name,
         nouns,
         entity,
         cumulative,
@@ -122,7 +122,7 @@ function draftOf(
   {
     id,
     own,
-    said,
+    label,
     nouns,
     entity,
     cumulative: rising,
@@ -132,7 +132,7 @@ function draftOf(
     /** The name without what others have as well. */
     own: string;
     /** What the file says that it holds. */
-    said: string;
+    label: string;
     nouns: ReadonlySet<string>;
     entity: readonly string[];
     cumulative: ReadonlySet<string>;
@@ -151,7 +151,7 @@ function draftOf(
     synonyms: synonymsOf(own, title),
     role,
     type: column.type,
-    addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: said, role, unit, entity }),
+    addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: label, role, unit, entity }),
     cumulative,
     scale: column.scale,
     unit,

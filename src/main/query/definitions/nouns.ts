@@ -178,7 +178,7 @@ function listed(word: string): string | null {
   const what = LISTS.exec(word)?.[1];
   if (what === undefined) return null;
   const written = what.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
-  return [what, written].flatMap((one) => [one, one.slice(0, -1), one.slice(0, -2)]).find(isKind) ?? null;
+  return [what, written].flatMap((noun) => [noun, noun.slice(0, -1), noun.slice(0, -2)]).find(isKind) ?? null;
 }
 const LISTS = /^(\p{L}{4,})(?:register|verzeichnis|liste|kataster|übersicht|uebersicht|aufstellung)$/u;
 
