@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
 import { isReplaced } from '#contract/stretches';
 import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
@@ -10,6 +10,7 @@ import styles from './Conversation.module.css';
 import { MessageView } from './MessageView';
 import { type Retry, RunState, useWhyEnded } from './RunState';
 import type { Branch } from './use-branch';
+import { useDrawn } from './use-drawn';
 import { useMessages } from './use-messages';
 import { useSought } from './use-sought';
 import { useStick } from './use-stick';
@@ -28,9 +29,6 @@ interface ConversationProps extends Omit<BranchActions, 'branch' | 'onGoOn'> {
   onFound(): void;
   onRetry: Retry;
 }
-
-/** Of a thread that is opened, the newest messages fill the window; those above them are drawn when it has time. */
-const AT_FIRST = 6;
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
 export function Conversation(props: ConversationProps) {
@@ -56,8 +54,9 @@ export function Conversation(props: ConversationProps) {
     }),
     [branch, waitingFor, onRevise, onCompose],
   );
-  const isWhole = useDeferredValue(threadId, null) === threadId || sought !== null;
-  const items = useMemo(() => arranged(messages, runs).slice(isWhole ? 0 : -AT_FIRST), [messages, runs, isWhole]);
+  const arrangement = useMemo(() => arranged(messages, runs), [messages, runs]);
+  const items = useDrawn(arrangement, keyOf, sought !== null);
+  const isWhole = items.length === arrangement.length;
   useEffect(() => {
     // What is looked for may be in another branch.
     const hidden = read.messages.find(({ id }) => id === sought);
@@ -67,14 +66,14 @@ export function Conversation(props: ConversationProps) {
 
   useEffect(() => {
     const element = top.current;
-    if (!element || !hasNextPage || isFetchingNextPage) return;
+    if (!element || !isWhole || !hasNextPage || isFetchingNextPage) return;
     const seen = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(),
       { root: scroller.current, rootMargin: '400px' },
     );
     seen.observe(element);
     return () => seen.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [isWhole, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return (
     <BranchProvider value={actions}>
@@ -149,6 +148,9 @@ export function Conversation(props: ConversationProps) {
     </BranchProvider>
   );
 }
+
+/** A message that becomes one of several answers keeps its place in the page. */
+const keyOf = (item: ConversationItem): string => firstOf(item)?.id ?? '';
 
 const isQuestion = (item: ConversationItem): boolean => item.type === 'message' && item.message.role === 'user';
 
