@@ -261,6 +261,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         async () => unsubscribe(),
         async () => threadRetention.close(),
         async () => exports.close(),
+        async () => reports.close(),
         () => endpoint.end(),
         () => packages.close(),
         () => reportReruns.close(),

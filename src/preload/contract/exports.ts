@@ -48,4 +48,8 @@ export const exportRequests = {
   cancel: { input: z.object({ threadId: ThreadId.optional() }), output: z.object({}) },
 };
 
-export const exportEvents = { 'exports.progressed': ExportProgress };
+export const exportEvents = {
+  'exports.progressed': ExportProgress,
+  /** So many pieces of a thread's document, of all: its pictures, and the writing of it. */
+  'exports.threadProgressed': ExportProgress.extend({ threadId: ThreadId }),
+};

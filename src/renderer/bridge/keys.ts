@@ -60,6 +60,7 @@ export const keys = {
   fileUses: (id: FileId) => ['files', 'uses', id] as const,
   fileSizes: ['files', 'sizes'] as const,
   exportProgress: ['export-progress'] as const,
+  threadExport: (id: ThreadId) => ['thread-export', id] as const,
   deletions: ['deletions'] as const,
   copies: ['deletions', 'copies'] as const,
   imports: ['imports'] as const,

@@ -1,5 +1,16 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { AppEvent, LoggedRequest, Message, MessageId, Run, RunWithSteps, Step, Thread, ThreadId } from '#contract';
+import type {
+  AppEvent,
+  ExportProgress,
+  LoggedRequest,
+  Message,
+  MessageId,
+  Run,
+  RunWithSteps,
+  Step,
+  Thread,
+  ThreadId,
+} from '#contract';
 import { REQUESTS_KEPT } from '#contract/conventions';
 import { keys } from './keys';
 import { mergeModelEvent } from './merge-models';
@@ -68,6 +79,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'exports.progressed':
       cache.setQueryData(keys.exportProgress, event.data);
+      return;
+    case 'exports.threadProgressed':
+      cache.setQueryData<ExportProgress>(keys.threadExport(event.data.threadId), event.data);
       return;
     case 'reports.changed':
       void cache.invalidateQueries({ queryKey: keys.reports });

@@ -54,6 +54,31 @@ describe('a thread as a document', () => {
     expect(files.get(picture)?.subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('tells how far it is with its pictures, and is stopped between two of them', async () => {
+    const { thread_id } = await asked('bar chart of total amount by region');
+    const threadId = thread_id as ThreadId;
+    await asked('bar chart of total amount by month', { threadId });
+    const told: number[][] = [];
+    let stopsAt = Number.POSITIVE_INFINITY;
+    const unsubscribe = app.subscribe((event) => {
+      if (event.name !== 'exports.threadProgressed') return;
+      told.push([event.data.done, event.data.of]);
+      if (event.data.done === stopsAt) void app.dispatch('exports.cancel', { threadId });
+    });
+    await exported(threadId, 'html');
+    const whole = [
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ];
+    expect(told).toEqual(whole);
+    stopsAt = 0;
+    const stopped = await app.dispatch('exports.thread', { threadId, format: 'html' });
+    unsubscribe();
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(told).toEqual([...whole, [0, 3]]);
+  });
+
   it('is a page that loads nothing and runs nothing, whatever was asked', async () => {
     const { thread_id } = await asked(HOSTILE);
     await asked('total amount by region', { threadId: thread_id as ThreadId });

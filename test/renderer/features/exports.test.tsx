@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Saved } from '../../../src/preload/contract';
 import { AppError } from '../../../src/preload/contract/result';
@@ -37,11 +37,15 @@ it('the export of a thread is stopped by the dialog it was begun in, and told wh
   };
 
   const dialog = await begin();
+  expect(dialog.queryByRole('progressbar')).toBeNull();
+  act(() => bridge.emit({ name: 'exports.threadProgressed', data: { threadId: threadId('a'), done: 1, of: 4 } }));
+  expect((await dialog.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('25');
   await user.click(dialog.getByRole('button', { name: words.cancel }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(bridge.inputsOf('exports.cancel')).toEqual([{ threadId: threadId('a') }]);
 
-  await begin();
+  // What the one before had told is none of this one's.
+  expect((await begin()).queryByRole('progressbar')).toBeNull();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(bridge.inputsOf('exports.cancel')).toHaveLength(2));
 });

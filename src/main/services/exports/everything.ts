@@ -158,7 +158,7 @@ export class Everything {
     return this.#unlessFailed(`${thread.title} (${format})`, async () => {
       const record = readThread(this.#options.library, thread.id);
       if (format !== 'evidence')
-        return this.#files.of({ format, code: true, paper: this.#order.paper }, record, this.#signal);
+        return this.#files.of({ format, code: true, paper: this.#order.paper }, record, { signal: this.#signal });
       const { outgoing } = this.#options;
       const { contents, closing } = await this.#files.evidence(record, { data: true });
       const { path } = await outgoing.archive(contents, { closing, signal: this.#signal });

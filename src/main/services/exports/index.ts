@@ -5,6 +5,7 @@ import { fileNameFrom } from '../file-names';
 import type { Emit } from '../hub';
 import type { ShellServices } from '../ports';
 import { Everything, type EverythingOptions, type EverythingOrder } from './everything';
+import type { Doing } from './thread-documents';
 import { ThreadFiles } from './thread-files';
 import { type KeptThread, readThread } from './thread-record';
 
@@ -41,7 +42,13 @@ export class Exports {
     const stop = new AbortController();
     this.#threads.set(order.threadId, stop);
     try {
-      const { path } = await this.#untilStopped(this.write(order, record, stop.signal), stop.signal);
+      const { threadId } = order;
+      const onProgress = (done: number, of: number) =>
+        this.#options.emit({ name: 'exports.threadProgressed', data: { threadId, done, of } });
+      const { path } = await this.#untilStopped(
+        this.write(order, record, { signal: stop.signal, onProgress }),
+        stop.signal,
+      );
       const [ending, type] = TYPES[order.format];
       return await this.#save(path, { name: `${fileNameFrom(record.thread.title)}.${ending}`, type });
     } finally {
@@ -60,13 +67,14 @@ export class Exports {
   }
 
   /** The same as a file on its way out, which whoever asked takes from there. */
-  async write(order: ExportRequest, record: KeptThread, signal?: AbortSignal): Promise<{ path: string }> {
+  async write(order: ExportRequest, record: KeptThread, doing: Doing = {}): Promise<{ path: string }> {
     const { outgoing } = this.#options;
+    const { signal } = doing;
     if (order.format === 'evidence') {
       const { contents, closing } = await this.#files.evidence(record, order);
       return outgoing.archive(contents, { closing, ...(signal ? { signal } : {}) });
     }
-    const files = await this.#files.of({ ...order, format: order.format }, record, signal);
+    const files = await this.#files.of({ ...order, format: order.format }, record, doing);
     const [first] = files;
     if (order.format !== 'markdown' && first) return outgoing.write(first, signal);
     return outgoing.archive(files, signal ? { signal } : {});

@@ -26,6 +26,12 @@ export interface ThreadDocumentsOptions {
   now: () => number;
 }
 
+/** How far a document is: pieces that are done, of all. */
+export interface Doing {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((done: number, of: number) => void) | undefined;
+}
+
 export type DocumentOrder = Pick<ExportRequest, 'code' | 'paper'> & { format: keyof typeof FORMATS };
 
 const FORMATS = { html: 'html', pdf: 'pdf', markdown: 'md' } as const;
@@ -39,21 +45,21 @@ export class ThreadDocuments {
   }
 
   /** The first is the document, the others lie beside it. */
-  async of(order: DocumentOrder, record: KeptThread, signal?: AbortSignal): Promise<WrittenContent[]> {
-    const publication = await this.#publication(record, order.code);
+  async of(order: DocumentOrder, record: KeptThread, doing: Doing = {}): Promise<WrittenContent[]> {
+    const publication = await this.#publication(record, order.code, doing);
     const format = FORMATS[order.format];
     const request = { publication, format, paper: order.paper, name: `thread.${format}` };
-    const files = await this.#options.writer.write(request, signal);
+    const files = await this.#options.writer.write(request, doing.signal);
     return files.map(({ name, bytes }) => ({ name, bytes: () => [bytes] }));
   }
 
-  async #publication(record: KeptThread, code: boolean) {
+  async #publication(record: KeptThread, code: boolean, doing: Doing) {
     const { library, locale, now } = this.#options;
     const chosen = locale();
     const material: ThreadMaterial = {
       record,
       readings: await this.#readings(record),
-      pictures: await this.#pictures(record),
+      pictures: await this.#pictures(record, doing),
       rowsOf: (call) => (call.result ? library.results.table(call.result.id, { offset: 0, limit: ROWS_SHOWN }) : null),
       locale: chosen,
       words: wordsIn(chosen),
@@ -75,10 +81,14 @@ export class ThreadDocuments {
     return readings;
   }
 
-  async #pictures({ messages, runs, charts }: KeptThread): Promise<Map<ChartId | FileId, PublicationChart>> {
+  async #pictures({ messages, runs, charts }: KeptThread, doing: Doing) {
     const pictures = new Map<ChartId | FileId, PublicationChart>();
     const newest = new Map(charts.map((chart) => [chart.versionOf ?? chart.id, chart]));
+    let done = 0;
     for (const [id, chart] of newest) {
+      doing.signal?.throwIfAborted();
+      // The writing of it all is one piece more.
+      doing.onProgress?.(done++, newest.size + 1);
       const block = await orNull(this.#drawn(chart));
       if (block) pictures.set(id, block).set(chart.id, block);
     }
@@ -93,6 +103,7 @@ export class ThreadDocuments {
       const bytes = await orNull(this.#options.files.bytes(part.fileId));
       if (bytes) pictures.set(part.fileId, pictureBlock(bytes, pictureAlt));
     }
+    doing.onProgress?.(newest.size, newest.size + 1);
     return pictures;
   }
 

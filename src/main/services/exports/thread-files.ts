@@ -6,7 +6,7 @@ import type { BlobFiles, WrittenContent } from '../ports';
 import { type EvidenceContents, evidenceOf } from './evidence';
 import { orNull } from './or-null';
 import { protocolOfLibrary } from './protocol-of-library';
-import { type DocumentOrder, ThreadDocuments, type ThreadDocumentsOptions } from './thread-documents';
+import { type DocumentOrder, type Doing, ThreadDocuments, type ThreadDocumentsOptions } from './thread-documents';
 import { type ExportedBytes, type FileWithBytes, threadJson } from './thread-json';
 import type { KeptThread } from './thread-record';
 
@@ -32,10 +32,10 @@ export class ThreadFiles {
   }
 
   /** The first is the thread itself, the others lie beside it. */
-  async of(order: FileOrder, record: KeptThread, signal?: AbortSignal): Promise<WrittenContent[]> {
+  async of(order: FileOrder, record: KeptThread, doing: Doing = {}): Promise<WrittenContent[]> {
     const { format } = order;
     if (format === 'json') return [await this.#json(record)];
-    if (format !== 'notebook') return this.#documents.of({ ...order, format }, record, signal);
+    if (format !== 'notebook') return this.#documents.of({ ...order, format }, record, doing);
     const notebook = await this.#options.notebooks.of(record.thread.id);
     const text = new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`);
     return [{ name: 'thread.ipynb', bytes: () => [text] }];

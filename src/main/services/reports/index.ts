@@ -206,6 +206,11 @@ export class Reports {
     return {};
   }
 
+  /** Documents that are being made end as stopped ones. */
+  close(): void {
+    for (const stop of this.#making.values()) stop.abort();
+  }
+
   async saveChart(input: { blockId: ReportBlockId }): Promise<Saved> {
     const { content } = this.#block(input.blockId);
     if (content.kind !== 'chart') throw new AppError('invalid_input', 'Only charts are saved as pictures.');

@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExportProgress, ThreadFormat } from '#contract';
+import type { ThreadFormat } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, formatCount, Progress, Section, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
 import { FORMATS, ON_PAPER } from './formats';
 import { PaperField, type PaperSize } from './PaperField';
+import { useExportProgress } from './use-export-progress';
 
 /** Everything at once, as one archive: what is in it, how far it is, and the way to stop. */
 export function ExportEverything() {
@@ -18,7 +18,7 @@ export function ExportEverything() {
   const [archived, setArchived] = useState(true);
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
-  const { progress, forget } = useExportProgress();
+  const { progress, forget } = useExportProgress(keys.exportProgress);
   const isEmpty = formats.length === 0 && !files && !reports;
   const make = async () => {
     forget();
@@ -80,15 +80,4 @@ export function ExportEverything() {
       </div>
     </Section>
   );
-}
-
-/** How far the export is that is being made; null before it has told. */
-function useExportProgress() {
-  const cache = useQueryClient();
-  const { data } = useQuery<ExportProgress | null>({
-    queryKey: keys.exportProgress,
-    queryFn: () => cache.getQueryData<ExportProgress>(keys.exportProgress) ?? null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return { progress: data ?? null, forget: () => cache.setQueryData(keys.exportProgress, null) };
 }

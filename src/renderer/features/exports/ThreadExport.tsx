@@ -2,11 +2,12 @@ import { Checkbox, Radio } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useEffect, useRef, useState } from 'react';
 import type { ThreadFormat, ThreadId } from '#contract';
-import { useClient } from '../../bridge';
-import { Button, Note, tellSaved, useWords } from '../../ui';
+import { keys, useClient } from '../../bridge';
+import { Button, Note, Progress, tellSaved, useWords } from '../../ui';
 import styles from './Exports.module.css';
 import { FORMATS, ON_PAPER, WITH_CODE } from './formats';
 import { PaperField, type PaperSize } from './PaperField';
+import { useExportProgress } from './use-export-progress';
 
 const MODAL = 'thread-export';
 
@@ -24,8 +25,10 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [making, setMaking] = useState(false);
   const isMaking = useRef(false);
+  const { progress, forget } = useExportProgress(keys.threadExport(threadId));
   const make = async () => {
     isMaking.current = true;
+    forget();
     setMaking(true);
     await tellSaved(client.exports.thread({ threadId, format, data, code, paper }));
     isMaking.current = false;
@@ -64,6 +67,11 @@ function ThreadExport({ threadId }: { threadId: ThreadId }) {
           <Checkbox label={words.withData} checked={data} onChange={(event) => setData(event.currentTarget.checked)} />
           {!data && <Note tone="warn">{words.withoutData}</Note>}
         </>
+      )}
+      {making && progress && (
+        <div role="status">
+          <Progress share={progress.done / Math.max(1, progress.of)} label={words.making} />
+        </div>
       )}
       <div className={styles.actions}>
         <Button onClick={() => (making ? void client.exports.cancel({ threadId }) : modals.close(MODAL))}>

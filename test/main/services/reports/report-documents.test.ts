@@ -86,6 +86,20 @@ it('is in the language of the window: its sentences, its figures, its source lin
   expect(page).not.toContain('15.50');
 });
 
+it('ends with the app while it is being made, and nothing is saved', async () => {
+  const { app, reportId, saved } = await withReport();
+  const begun = new Promise<void>((resolve) => {
+    app.subscribe(({ name }) => {
+      if (name === 'reports.exporting') resolve();
+    });
+  });
+  const making = app.dispatch('reports.export', { reportId, format: 'pdf' });
+  await begun;
+  await app.close();
+  expect(await making).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(saved).toEqual([]);
+});
+
 it('tells how far a document is, makes one at a time, and stops when it is told to', async () => {
   const { app, reportId, saved } = await withReport();
   const progress: number[][] = [];
