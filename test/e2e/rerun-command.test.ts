@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { root } from '../../scripts/built.mjs';
 import type { MessageId, ReportId, TableDifferences } from '../../src/preload/contract';
 import { APRIL, cents, MARCH, plainFile, strangersFiles, sumsBy } from '../support/reruns/file-pairs';
 import { startApp } from '../support/running-app';
@@ -75,4 +76,18 @@ it('runs a report again on next month’s file, and writes what came of it, from
       .replaceAll(/(\d),(\d\d)\b/g, '$1.$2');
     for (const sum of now.values()) expect(html).toContain(cents(sum));
   }
+}, 300_000);
+
+it('a monthly report is one line of cron: nothing in its environment, one JSON object, and 0 when it is done', async () => {
+  const [folder, data] = [tempFolder(), tempFolder()];
+  const reportId = await leftReport(folder, data);
+  const out = join(folder, 'report.pdf');
+  const line = `cd '${root}' && npm run -s report -- --id ${reportId} --out '${out}' --data '${data}'`;
+  const env = { HOME: folder, PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin` };
+  const run = spawnSync('/bin/sh', ['-c', line], { cwd: '/', env, encoding: 'utf8' });
+  expect([run.status, JSON.parse(run.stdout)], run.stderr).toMatchObject([0, { file: out }]);
+  expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+
+  const none = spawnSync('/bin/sh', ['-c', line.replace(reportId, 'report_gone')], { cwd: '/', env, encoding: 'utf8' });
+  expect([none.status === 0, JSON.parse(none.stdout)]).toMatchObject([false, { error: { code: 'not_found' } }]);
 }, 300_000);
