@@ -69,6 +69,22 @@ describe('a document on paper', () => {
     }
   });
 
+  it('leaves room above a heading, whatever is told below it and before it', async () => {
+    const blocks: Publication['blocks'] = [
+      tableOf(null, COLUMNS, rows(3)),
+      { type: 'source', text: 'From sales' },
+      { type: 'heading', level: 1, text: 'Payments' },
+      { type: 'source', text: 'About orders' },
+      { type: 'text', markdown: 'None.' },
+      { type: 'source', text: 'From orders' },
+      { type: 'heading', level: 1, text: 'Returns' },
+    ];
+    const { heightOf } = (await pagesOf(publication(blocks))).pages[0]!;
+    expect(heightOf('From sales') - heightOf('Payments')).toBeGreaterThan(25);
+    expect(heightOf('From orders') - heightOf('Returns')).toBeGreaterThan(25);
+    expect(heightOf('Payments') - heightOf('About orders')).toBeLessThan(20);
+  });
+
   it('keeps a figure and where it is from together', async () => {
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `Line ${at} of the text.`).join('\n\n');
     for (let count = 34; count < 42; count += 1) {

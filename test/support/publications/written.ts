@@ -25,7 +25,11 @@ export async function pagesOf(of: Publication, paper: Paper = 'A4') {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    pages.push({ text: text.replaceAll(/\s+/g, ' '), size: page.view.slice(2) });
+    /** How high the line of a text stands on its page, in points. */
+    const heightOf = (line: string): number =>
+      items.flatMap((item) => ('str' in item && item.str.includes(line) ? (item.transform[5] as number) : []))[0] ??
+      Number.NaN;
+    pages.push({ text: text.replaceAll(/\s+/g, ' '), size: page.view.slice(2), heightOf });
   }
   return { pdf, pages, text: pages.map((page) => page.text).join(' ') };
 }

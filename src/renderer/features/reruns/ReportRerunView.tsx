@@ -56,7 +56,7 @@ function PartView({ pair: { kind, about, outcome, why, call, charts }, ...view }
     <section className={styles.question} aria-label={title}>
       <h2>
         <span className={`${styles.mark} ${styles[outcome]}`}>{reruns.outcomes[outcome]}</span>
-        {title}
+        <span className={styles.part}>{title}</span>
       </h2>
       {why && <Note tone="warn">{words.ui.reports.changed.not_rerun(rerunWhyWords(words, why))}</Note>}
       {!why && call && <CallView call={call} charts={kind === 'answer' ? [] : charts} {...view} />}
