@@ -4,7 +4,7 @@ import { german } from '../../src/preload/words';
 import { browserForFile, CHROMIUM, drop } from '../support/chromium';
 import { lines, placedPdf } from '../support/documents/placed-pdf';
 import { germanAnswer } from '../support/german';
-import { askGerman, attachSales, germanWindow, named } from '../support/german-window';
+import { askGerman, attachSales, germanWindow, named, UMSATZ } from '../support/german-window';
 import { needs } from '../support/needs';
 import { DENO } from '../support/python';
 import { fenced } from '../support/python-cells';
@@ -95,6 +95,40 @@ describe('the window in German has no English', needs(CHROMIUM), () => {
     await page.getByText(ui.common.undo).waitFor();
     await look('a thread that was deleted');
     await go('deleted');
+    expectGerman();
+  });
+
+  it('where work is pinned, run again on another file, and compared', { timeout: LONGEST_MS }, async () => {
+    const { page, api, look, expectGerman } = await germanWindow(open);
+    await attachSales(page);
+    for (const question of ['Umsatz nach Gebiet', 'Umsatz nach Monat']) await askGerman(page, question);
+    const [thread] = (await api.threads.list({})).threads;
+    if (!thread) throw new Error('there is no thread');
+    const { messages } = await api.threads.messages({ threadId: thread.id });
+    const { id: reportId } = await api.reports.create({ title: 'Für den Vorstand' });
+    for (const { id, role } of messages)
+      if (role === 'assistant') await api.reports.pin({ reportId, target: { kind: 'answer', messageId: id } });
+    const go = async (path: string) => {
+      await page.goto(`${page.url().split('#')[0]}#/${path}`);
+      await page.getByRole('heading').first().waitFor();
+      await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
+      await look(path.replace(/[a-z]+_\w+/, ''));
+    };
+    for (const path of ['reports', `reports/${reportId}`, `compare/${thread.id}`, 'settings/data']) await go(path);
+    for (const path of [`reports/${reportId}/rerun`, `rerun/${thread.id}`]) {
+      await go(path);
+      await page.getByLabel(ui.reruns.chooseFileFor('umsatz.csv')).setInputFiles({
+        name: 'umsatz-mai.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(UMSATZ.replace('umsatz_eur', 'netto_eur').replace('Nord', 'Nordost')),
+      });
+      await page.getByText(ui.reruns.weights.asks).waitFor();
+      await look(`gate of ${path}`);
+      await page.getByLabel(ui.reruns.accept).check();
+      await named(page, ui.reruns.start).click();
+      await page.getByText(german.rerun.status.completed()).waitFor();
+      await look(`differences of ${path}`);
+    }
     expectGerman();
   });
 

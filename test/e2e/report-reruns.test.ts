@@ -36,7 +36,7 @@ async function pinned(page: Page, { ui }: Words): Promise<void> {
     await item.waitFor({ state: 'detached' });
   }
   await page.getByRole('button', { name: ui.reports.reports, exact: true }).click();
-  await page.getByRole('button', { name: ui.reports.open('Total amount by region') }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Total amount by region' }).click();
   await expect.poll(() => page.locator('li[data-block]').count()).toBe(QUESTIONS.length);
 }
 

@@ -99,7 +99,7 @@ describe.each(shellsForFile())('a report $name', needs(CHROMIUM), ({ start }) =>
       }
 
       await page.getByRole('button', { name: words.reports, exact: true }).click();
-      await page.getByRole('button', { name: words.open(title) }).click();
+      await page.getByRole('main').getByRole('button', { name: title }).click();
       const names = QUESTIONS.map((question) => words.named(words.kind.answer, question));
       await expect.poll(() => order(page)).toEqual(names);
       await page.getByRole('textbox', { name: words.title }).fill('For the board');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import type { Api } from '../../src/preload/contract';
 import { german } from '../../src/preload/words';
 import { type browserForFile, drop } from './chromium';
 import { englishSeen } from './english-seen';
@@ -14,7 +15,7 @@ const PATIENCE_MS = 90_000;
 const SETTLED_MS = 10_000;
 
 const REGIONS = ['Nord', 'Süd', 'Ost', 'West'];
-const UMSATZ = [
+export const UMSATZ = [
   'bestellt_am,gebiet,laden,umsatz_eur,menge',
   ...Array.from({ length: 240 }, (_, at) => {
     const month = String((at % 12) + 1).padStart(2, '0');
@@ -27,6 +28,7 @@ const OWN = [/[\p{L}\d_ ,-]+\.(?:csv|xlsx|pdf|json|exe|parquet|png)/giu, /\/[\w.
 
 export interface GermanWindow {
   page: Page;
+  api: Api;
   /** Notes which English stands on the page now that did not before. */
   look(place: string): Promise<void>;
   /** Fails where there was any. */
@@ -46,6 +48,7 @@ export async function germanWindow(open: ReturnType<typeof browserForFile>): Pro
   });
   return {
     page,
+    api: app.api,
     look: async (place) => {
       const known = Object.values(found).flat();
       const fresh = async () => (await seen(page)).filter((text) => !known.includes(text));

@@ -10,7 +10,7 @@ const UNREAD =
 const FAULTS = new Set(['Error', 'TypeError', 'RangeError']);
 const LETTERS = /\p{L}/u;
 const SENTENCE =
-  /\p{L}{2,}[\p{P}]*\s+[“„‘(]?\p{L}{2,}|^\p{Lu}\p{Ll}+[\p{P}]?$|^\p{Lu}?\p{Ll}+ ?…$|\p{L}{2,}\s*\0\s*\p{L}{2,}|\0 \p{L}{2,}|^\(\p{Ll}[\p{L} ]+\)$/u;
+  /\p{L}{2,}[\p{P}]*\s+(?:\p{L}\s+)?[“„‘(]?\p{L}{2,}|^\p{Lu}\p{Ll}+[\p{P}]?$|^\p{Lu}?\p{Ll}+ ?…$|\p{L}{2,}\s*\0\s*\p{L}{2,}|\0 \p{L}{2,}|^\(\p{Ll}[\p{L} ]+\)$/u;
 
 interface AstNode {
   type: string;

@@ -44,7 +44,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         <div key={dataset.id} className={styles.upload}>
           <div className={styles.uploadHead}>
             <b title={dataset.name}>{dataset.name}</b>
-            <span>{dataset.progress ? stageWords(words, dataset.progress.doing) : words.ui.datasets.reading} …</span>
+            <span>{dataset.progress ? stageWords(words, dataset.progress.doing) : words.ui.datasets.reading}…</span>
             <Button
               look="quiet"
               size="small"

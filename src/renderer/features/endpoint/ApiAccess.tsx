@@ -50,7 +50,7 @@ export function ApiAccess() {
           value={requestsPerMinute}
           min={60}
           max={1_000_000}
-          unit="requests a minute"
+          unit={ui.endpoint.aMinute}
           grouped
           busy={busy}
           onSave={(value) => void act((api) => api.change({ requestsPerMinute: value }))}

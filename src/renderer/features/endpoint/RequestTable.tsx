@@ -109,8 +109,7 @@ function outcome(
   { status, ms }: LoggedRequest,
   words: OutcomeWords,
 ): { text: string; look: 'fine' | 'bad' | 'going'; hint: string } {
-  if (ms === null)
-    return { text: status === null ? words.waiting : `${status} …`, look: 'going', hint: words.underWay };
+  if (ms === null) return { text: status === null ? words.waiting : `${status}…`, look: 'going', hint: words.underWay };
   if (status === null) return { text: words.left, look: 'bad', hint: words.leftMeaning };
   if (status < 400) return { text: String(status), look: 'fine', hint: words.answered };
   const hint = new Map(Object.entries(words.statuses)).get(String(status));

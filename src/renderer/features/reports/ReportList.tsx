@@ -23,7 +23,7 @@ export function ReportList({ onOpen }: { onOpen(reportId: ReportId): void }) {
       <ul className={styles.list}>
         {reports.map(({ id, title, blocks, updatedAt }) => (
           <li key={id}>
-            <button type="button" aria-label={words.open(title)} onClick={() => onOpen(id)}>
+            <button type="button" onClick={() => onOpen(id)}>
               <FileChartColumn size={16} aria-hidden="true" />
               <b title={title}>{title}</b>
               <span>

@@ -81,7 +81,7 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
       {running && (
         <div className={styles.actions} role="status">
           <span className={styles.cut}>
-            {run.waitsFor === null ? `${titleNow(run, words)} …` : waitWords(words, run.waitsFor)}
+            {run.waitsFor === null ? `${titleNow(run, words)}…` : waitWords(words, run.waitsFor)}
           </span>
           <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
             {words.ui.common.stop}

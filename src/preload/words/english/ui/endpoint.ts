@@ -15,6 +15,7 @@ export const endpoint = {
   inScript: 'In a script',
   limit: 'Limit',
   requestsPerMinute: 'Requests a minute',
+  aMinute: 'requests a minute',
   limitMeaning:
     'Beyond it a program is refused with 429 and told when to come back, so that one gone wild stays harmless.',
   sharedData: 'Shared data',

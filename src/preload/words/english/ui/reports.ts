@@ -7,7 +7,6 @@ export const reports = {
   none: 'No reports yet. Pin an answer, a table, a chart or a figure in a thread, or begin an empty report here.',
   newReport: 'New report',
   untitled: 'Untitled report',
-  open: (title: string) => `Open ${title}`,
   parts: (count: number) => counted(count, 'part'),
   changedOn: (day: string) => `changed ${day}`,
   back: 'All reports',

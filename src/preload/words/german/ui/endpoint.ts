@@ -16,6 +16,7 @@ export const endpoint: UiWords['endpoint'] = {
   inScript: 'In einem Skript',
   limit: 'Grenze',
   requestsPerMinute: 'Anfragen pro Minute',
+  aMinute: 'Anfragen pro Minute',
   limitMeaning:
     'Darüber hinaus wird ein Programm mit 429 abgewiesen und erfährt, wann es wiederkommen soll, damit eines, das außer Kontrolle gerät, keinen Schaden anrichtet.',
   sharedData: 'Gemeinsame Daten',

@@ -9,7 +9,6 @@ export const reports: UiWords['reports'] = {
   none: 'Noch keine Berichte. Heften Sie in einem Verlauf eine Antwort, eine Tabelle, ein Diagramm oder eine Zahl an, oder beginnen Sie hier einen leeren Bericht.',
   newReport: 'Neuer Bericht',
   untitled: 'Bericht ohne Titel',
-  open: (title) => `${title} öffnen`,
   parts: (count) => (count === 1 ? '1 Teil' : `${count} Teile`),
   changedOn: (day) => `geändert am ${day}`,
   back: 'Alle Berichte',

@@ -65,7 +65,8 @@ export function openEditor(options: EditorOptions): Editor {
 function extensionsOf({ language, label, describedBy, tables, onText, onRun }: EditorOptions): Extension {
   return [
     EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+    // Long lines scroll by the keys of what can have the focus, which axe sees by its tabindex alone.
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onText(update.state.doc.toString());
     }),
@@ -116,7 +117,9 @@ const keysOf = (onRun: () => void): Extension =>
       {
         key: 'Escape',
         run: (view) => {
-          if (completionStatus(view.state) !== null) return false;
+          if (completionStatus(view.state) === 'active') return false;
+          // One that is still on its way is not seen yet.
+          closeCompletion(view);
           view.setTabFocusMode(LEAVE_MS);
           return true;
         },
