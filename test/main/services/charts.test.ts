@@ -32,6 +32,7 @@ it('a list of charts tells the answer that each stands in', async () => {
 it('a chart is called by how its question was read, in the language of the window', async () => {
   const { app, chart } = await charted('total amount by region');
   expect(chart).toMatchObject({ spec: { title: 'Amount by region' }, reading: { parts: expect.any(Array) } });
+  expect(await app.dispatch('charts.reading', { chartId: chart.id })).toMatchObject({ ok: true, value: chart.reading });
   const drawn = async (as: { locale?: Locale } = {}) => {
     const key = { chartId: chart.id, format: 'svg', theme: 'light', ...as } as const;
     return readFileSync((await app.services.charts.picture(key)).path, 'utf8');

@@ -12,12 +12,13 @@ export function useWordedSpec(chart: Chart | undefined) {
   const title = useAnswerTitle();
   const names = useAnswerNames();
   const isAlone = title === null || names === null;
-  const { data: reading = null } = useQuery({
+  const { data: reading = null, isLoading } = useQuery({
     queryKey: keys.chartReading(chart?.id ?? null),
     queryFn: () => (chart ? client.charts.reading({ chartId: chart.id }) : null),
     enabled: chart !== undefined && isAlone && currentLocale().language !== ENGLISH.language,
   });
-  const spec = chart?.spec;
+  // Not in English first, and then in other words.
+  const spec = isLoading ? undefined : chart?.spec;
   return useMemo(
     () => spec && wordedSpec(spec, isAlone ? titledReading(reading, words) : { title, names }, words),
     [spec, isAlone, reading, title, names, words],

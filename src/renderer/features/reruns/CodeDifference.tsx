@@ -13,12 +13,12 @@ export function CodeDifference({ before, after }: { before: string; after: strin
   return (
     <section className={styles.diff} aria-label={ui.comparisons.codeDiffers} tabIndex={0}>
       {lines.map(({ state, text }, at) => {
-        if (state === 'same') return <div key={at}>{`  ${text}`}</div>;
+        if (state === 'same') return <code key={at}>{`  ${text}`}</code>;
         const Line = state === 'removed' ? 'del' : 'ins';
         return (
           <Line key={at} className={styles[state]}>
             <span className={styles.heard}>{ui.comparisons[state]} </span>
-            {`${state === 'removed' ? '−' : '+'} ${text}`}
+            <code>{`${state === 'removed' ? '−' : '+'} ${text}`}</code>
           </Line>
         );
       })}
