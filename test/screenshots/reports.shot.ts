@@ -71,7 +71,7 @@ it.each([
   await shoot(page, `compare-${scheme}`);
 
   await page.getByRole('button', { name: ui.reports.reports, exact: true }).click();
-  await page.getByRole('button', { name: ui.reports.open('Total amount by region as a bar chart') }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Total amount by region as a bar chart' }).click();
   await page.locator('li[data-block]').nth(2).waitFor();
   await page.getByRole('button', { name: ui.reports.addText, exact: true }).click();
   await page.getByRole('textbox', { name: ui.reports.text }).fill('## For the board\n\nThe year was **good**.');
