@@ -28,6 +28,21 @@ const players = {
   players: `player,club,loaned_from,wage\n${['Ann,Roma,,10', 'Bob,Lazio,Roma,20', 'Cid,Inter,Lazio,40', 'Dov,Inter,,5'].join('\n')}\n`,
 };
 
+const insured = {
+  insured: `person,age,children,charges\n${Array.from({ length: 40 }, (_, at) => `p${at},${20 + at},${at % 4},${100 + at}`).join('\n')}\n`,
+};
+const sales = {
+  homes: `id,date,price,yr_built\n${[
+    '1,20240113T000000,100,1930',
+    '2,20240203T000000,200,1960',
+    '3,20240209T000000,300,1940',
+    '4,20240301T000000,400,2001',
+  ].join('\n')}\n`,
+};
+const monsters = {
+  monsters: `name,type_1,type_2,attack\n${['Ash,Fire,Rock,80', 'Bay,Water,Fire,90', 'Cub,Fire,,10', 'Dew,Rock,,5'].join('\n')}\n`,
+};
+
 it.each<[Record<string, string>, string[], (string | number)[][]]>([
   [
     layoffs,
@@ -56,6 +71,20 @@ it.each<[Record<string, string>, string[], (string | number)[][]]>([
     ],
   ],
   [houses, ['which is the cheapest house'], [[1, 0, 100]]],
+  [
+    insured,
+    ['number of people by age group'],
+    [
+      [20, 10],
+      [30, 10],
+      [40, 10],
+      [50, 10],
+    ],
+  ],
+  [insured, ['how many people have three or more kids'], [[10]]],
+  [sales, ['how many were built before 1950'], [[2]]],
+  [sales, ['how many homes were sold in February 2024'], [[2]]],
+  [monsters, ['how many fire monsters have an attack above 70'], [[1]]],
   [players, ['total wage of Inter', 'and Lazio'], [[20]]],
 ])('what nearly everybody means by it is answered: %j', async (file, texts, expected) => {
   const { rows, understood } = await ask(file, ...texts);

@@ -35,6 +35,12 @@ const SHAPES: readonly Shape[] = [
   { test: new RegExp(`^\\d{4}-\\d{1,2}-\\d{1,2}${TIME}$`), format: () => '%Y-%m-%d', numeric: false },
   { test: new RegExp(`^\\d{4}/\\d{1,2}/\\d{1,2}${TIME}$`), format: () => '%Y/%m/%d', numeric: false },
   { test: new RegExp(`^\\d{4}\\.\\d{1,2}\\.\\d{1,2}${TIME}$`), format: () => '%Y.%m.%d', numeric: false },
+  // Midnights of the short form, as registers export days.
+  {
+    test: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T000000$/,
+    format: () => '%Y%m%dT000000',
+    numeric: false,
+  },
   ...['/', '.', '-'].flatMap((mark) => [separated(mark, '%Y'), separated(mark, '%y')]),
   named(`\\d{1,2}-${MONTH}-\\d{4}`, '%d-%b-%Y'),
   named(`\\d{1,2}-${MONTH}-\\d{2}`, '%d-%b-%y'),

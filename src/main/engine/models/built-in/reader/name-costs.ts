@@ -15,6 +15,8 @@ export const COSTS = {
   part: 0.35,
   wordOfPart: 0.1,
   turned: 0.06,
+  /** The second of columns that are numbered is meant after the first. */
+  later: 0.05,
   numberOfRow: 0.5,
   /** "Bestellwert" for a `Nettobestellwert`. */
   compound: 0.12,

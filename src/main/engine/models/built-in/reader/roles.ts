@@ -32,18 +32,20 @@ export const isOfLongerName = ({ category, from, to }: Item, items: readonly Ite
       one.category === 'field' && one.cost === 0 && one.from <= from && to <= one.to && one.to - one.from > to - from,
   );
 
-/** "children" are no people under 18 where a column is called so. */
+/** "children" are no people under 18 where a column is called so, or "kids" where one is of children. */
 export const isOfOtherColumn = (item: Item, items: readonly Item[], vocabulary: Vocabulary): boolean =>
   item.category === 'predicate' &&
   items.some(
     (one) =>
       one.category === 'field' &&
-      one.cost === 0 &&
+      one.cost < AS_CALLED &&
       isNumeric(vocabulary.tables.field(one.meaning)) &&
       one.from === item.from &&
       one.to === item.to &&
       !vocabulary.hinted(item.meaning.of, null).some((ref) => sameField(ref, one.meaning)),
   );
+
+const AS_CALLED = 0.3;
 
 /** "did more women die": no article ends a question. */
 export const isLastArticle = ({ category, from }: Item, tokens: readonly Token[]): boolean =>

@@ -134,6 +134,17 @@ export function onlyValue({ wide = [] }: LogicalTable): FieldDefinition | undefi
 export const isGrouping = (field: FieldDefinition): boolean =>
   field.role === 'dimension' || field.role === 'flag' || field.role === 'id' || field.role === 'text';
 
+/** How wide the stretches are that a number's values make about five of; "0" where they are few. */
+export function widthOf({ min, max, distinct }: FieldDefinition): string {
+  const about = (Number(max) - Number(min)) / STRETCHES;
+  const unit = 10 ** Math.floor(Math.log10(about));
+  const width = [1, 2, 5, 10].find((step) => step * unit * ROUNDED >= about) ?? 10;
+  return distinct > FEW && about > 0 ? String(Number((width * unit).toPrecision(1))) : '0';
+}
+const STRETCHES = 5;
+const ROUNDED = 1.4;
+const FEW = 12;
+
 /** Yes and no, in whatever form. */
 export function isFlag(field: FieldDefinition): boolean {
   if (field.type === 'boolean') return true;

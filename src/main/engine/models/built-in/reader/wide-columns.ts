@@ -12,7 +12,16 @@ export class WideColumns {
   /** What stands in columns of one kind, where another column has it in all: the sum of all sources beside each of them. */
   readonly #parts = new Set<string>();
 
+  /** "Type 2" beside "Type 1". */
+  readonly #later = new Set<string>();
+
   constructor(tables: readonly LogicalTable[]) {
+    for (const { table, fields } of tables) {
+      const titles = new Set(fields.map(({ title }) => title));
+      for (const { id, title } of fields)
+        if (/ [2-9]$/.test(title) && titles.has(title.replace(/\d$/, '1')))
+          this.#later.add(keyOf({ table, field: id }));
+    }
     for (const { table, fields, wide = [] } of tables)
       for (const entry of wide) {
         this.#names.add(keyOf({ table, field: entry.name.id }));
@@ -34,7 +43,8 @@ export class WideColumns {
   hasTotal = (ref: FieldRef): boolean => this.#parts.has(keyOf(ref));
 
   /** What a value costs more that is a column as well, which is meant first. */
-  asKind = (ref: FieldRef): number => (this.#names.has(keyOf(ref)) ? COSTS.oneOfKind : 0);
+  asKind = (ref: FieldRef): number =>
+    this.#names.has(keyOf(ref)) ? COSTS.oneOfKind : this.#later.has(keyOf(ref)) ? COSTS.later : 0;
 
   sorted = (refs: readonly FieldRef[]): FieldRef[] =>
     refs.toSorted((a, b) => Number(this.isMember(a)) - Number(this.isMember(b)));

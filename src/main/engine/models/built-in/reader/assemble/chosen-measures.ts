@@ -95,7 +95,7 @@ const isMoney = ({ vocabulary }: AssemblyContext, { kind, ...measure }: Measurem
   vocabulary.concepts.isMoney(measure.of as FieldRef);
 
 /** "the best" of what, nobody knows: by each of a few measures, or by the number of rows, it is asked back. */
-function judged(context: AssemblyContext, { hints }: Rank): Measurement {
+export function judged(context: AssemblyContext, { hints, size }: Rank, isOfRows = false): Measurement {
   const { base, vocabulary } = context;
   const able = base.fields
     .filter((field) => isMeasure(field) && !field.hidden && !PLACES.test(field.column) && !HEADS.test(field.column))
@@ -103,14 +103,17 @@ function judged(context: AssemblyContext, { hints }: Rank): Measurement {
   const meant = hints
     ? vocabulary.hinted(hints, base.table).filter((ref) => able.some((one) => sameField(one, ref)))
     : able;
-  const measures = meant.slice(0, JUDGED_BY);
+  const sized = size ? meant.filter((ref) => SIZES.test(context.field(ref).column)) : [];
+  const measures = (sized.length > 0 ? sized : meant).slice(0, JUDGED_BY);
   if (measures.length === 0) throw new NoReading();
-  const of = measures[context.choose(measures.length + 1)];
+  const of = measures[context.choose(measures.length + (isOfRows ? 0 : 1))];
   return of ? { kind: 'column', of, aggregate: null } : { kind: 'rows', table: base.table, noun: null, explicit: true };
 }
 const JUDGED_BY = 2;
+/** What tells how large something is. */
+const SIZES = /sq|area|size|volume|weight|height|length|population|fläche|größe|gewicht|volumen/i;
 const HEADS = /employees|headcount|mitarbeiter/i;
-const PLACES = /^(?:lat|lon|lng)(?:itude|gitude)?$|breitengrad|längengrad/i;
+const PLACES = /^(?:lat|long?|lng)(?:itude|gitude)?$|breitengrad|längengrad/i;
 
 /** "the windiest on average". */
 const averaged = (measure: Measurement, { restated }: Parts): Measurement =>
@@ -186,7 +189,7 @@ export function mainMeasure(context: AssemblyContext, isJudged = false): Measure
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }
 
-function mainMeasureOrNone(context: AssemblyContext, isJudged = false): Measurement | null {
+export function mainMeasureOrNone(context: AssemblyContext, isJudged = false): Measurement | null {
   const before = context.cost;
   try {
     return mainMeasure(context, isJudged);

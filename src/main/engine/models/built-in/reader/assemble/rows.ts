@@ -3,7 +3,7 @@ import { thingOf } from '../lines';
 import { isMeasure, isNumeric, isTime, ownFields } from '../tables';
 import type { FieldRef, Group, Measurement, Rank, Target } from '../terms';
 import { rowBound } from './bounds';
-import { hintedFields, mainMeasure } from './chosen-measures';
+import { hintedFields, judged, mainMeasureOrNone } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { isBoundOfSum } from './doubts';
 import { conditionsOf } from './draft';
@@ -92,7 +92,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     !rank.hints &&
     (rank.plain || rank.size) &&
     (target?.kind === 'rows' || isName(context, target))
-      ? simple(mainMeasure(context, rank.judges))
+      ? simple(mainOrJudged(context, rank))
       : null);
   if (!by || parts.measures.filter(saysMore).length > (rank.by || hinted ? 0 : 1)) return null;
   if (by.table !== context.base.table) return null;
@@ -127,6 +127,14 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     order: [{ value: by.field, direction: descending ? 'descending' : 'ascending' }],
     limit: { n: rank.n ?? 1, ...(rank.skip > 0 ? { skip: rank.skip } : {}) },
   };
+}
+
+/** "the worst storm", "the biggest house": by what the table is mainly about, else it is asked by which of a few. */
+function mainOrJudged(context: AssemblyContext, rank: Rank): Measurement {
+  const main = mainMeasureOrNone(context, rank.judges);
+  if (main) return main;
+  context.cost += 0.8;
+  return judged(context, rank, true);
 }
 
 /** "the oldest ticket", where nothing tells an age: the one that began first. */

@@ -167,9 +167,6 @@ const FIELDS = [
     to: entity.table,
     negated: true,
   })),
-  rule('filter', ['field', 'counted', 'compared'], 0.1, ([field, , compared], vocabulary) =>
-    bounded(field, compared, vocabulary),
-  ),
   rule('filter', ['field', 'is?', 'comparative', 'field'], 0, ([left, , { op }, right], { tables }) =>
     left.table === right.table &&
     !sameField(left, right) &&
@@ -212,9 +209,6 @@ const FIELDS = [
   // "nach der Fälligkeit bezahlt"
   rule('filter', ['after', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
     laterThan(named, '>', ['delay'], right, tables),
-  ),
-  rule('filter', ['before', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
-    laterThan(named, '<', ['delay'], right, tables),
   ),
   rule('filter', ['field', 'is?', 'missing'], 0.05, ([field, , op], { tables }) => known(field, op, tables)),
   rule('filter', ['missing', 'field'], 0.1, ([op, field], { tables }) => known(field, op, tables)),

@@ -61,7 +61,4 @@ export const DEGREE_RULES = [
     -0.6,
     ([, of, , , a, , , b], vocabulary) => ofEach(of, periods(a, b), vocabulary),
   ),
-  rule('comparing', ['is', 'values', 'comparative', 'values'], 0, ([, a, { of }, b], vocabulary) =>
-    of ? ofEach(of, sides(a, b, true), vocabulary) : null,
-  ),
 ];

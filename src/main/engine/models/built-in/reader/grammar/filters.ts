@@ -117,9 +117,17 @@ export function boundedAs(ref: FieldRef, compared: Compared, vocabulary: Vocabul
   const meaning = bounded(ref, compared, vocabulary);
   const meant = compared.of ? vocabulary.hinted(compared.of, ref.table) : [];
   const isOther = meant.length > 0 && meant.every((one) => !sameField(one, ref));
-  return meaning && [{ meaning, cost: isOther ? OTHER : 0 }];
+  return meaning && [{ meaning, cost: (isOther ? OTHER : 0) + (isBeyondAll(meaning, ref, vocabulary) ? BEYOND : 0) }];
 }
 const OTHER = 0.3;
+const BEYOND = 0.6;
+
+/** No value is so large: another column is meant. */
+function isBeyondAll(made: Filter, ref: FieldRef, { tables }: Vocabulary): boolean {
+  if (made.kind !== 'condition' || !('value' in made.condition)) return false;
+  const { op, value } = made.condition;
+  return (op === '>' || op === '>=') && Number(value) > Number(tables.field(ref).max);
+}
 
 /** Whether this number is one of the column's. */
 export function holds(field: FieldDefinition, number: string): boolean {

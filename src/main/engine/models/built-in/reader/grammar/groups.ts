@@ -1,7 +1,17 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { stemOf } from '../stems';
-import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear, type LogicalTable, type Tables } from '../tables';
+import {
+  isFlag,
+  isGrouping,
+  isMeasure,
+  isNumeric,
+  isTime,
+  isYear,
+  type LogicalTable,
+  type Tables,
+  widthOf,
+} from '../tables';
 import {
   type FieldRef,
   type Group,
@@ -68,9 +78,10 @@ const GROUPS = [
         .map(({ id }) => ({ meaning: { kind: 'field' as const, field: { table, field: id }, bin: '10' }, cost: 0 })),
     ),
   ),
-  rule('group', ['field', 'in|by?', 'number', 'unit|grain?', 'bins'], -0.1, ([field, , width, ,], { tables }) =>
-    isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null,
-  ),
+  rule('group', ['field', 'in|by?', 'number?', 'unit|grain?', 'bins'], -0.1, ([field, , said, ,], { tables }) => {
+    const width = said ?? widthOf(tables.field(field));
+    return isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null;
+  }),
   rule('group', ['field', 'in|by?', 'bins', 'of', 'number', 'unit|grain?'], -0.1, ([field, , , , width], { tables }) =>
     isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null,
   ),
@@ -91,12 +102,7 @@ const GROUPS = [
   rule('groups', ['groups', 'and|per|by', 'group'], 0, ([groups, , group]) =>
     groups.some((one) => same(one, group)) ? null : [...groups, group],
   ),
-  rule('groups', ['groups', 'groups'], 0.02, ([a, b]) =>
-    a.some((one) => b.some((other) => same(one, other))) ? null : [...a, ...b],
-  ),
   rule('groups', ['each_grain'], 0.02, ([grain]) => [{ kind: 'grain', grain, field: null, each: true }]),
-  rule('groups', ['over_time'], 0.05, () => [{ kind: 'time' }]),
-  rule('groups', ['by|in', 'over_time'], 0.03, () => [{ kind: 'time' }]),
 ];
 
 const COLUMN_OF_PART = 0.15;
@@ -202,9 +208,6 @@ const recurring = (target: Target | null): Target | null =>
     ? { kind: 'part', part: 'hour_of_day', field: target.field }
     : target;
 
-const isBareMost = ({ direction, of, n, ...word }: Ranking): boolean =>
-  direction === 'most' && !of && n === null && !word.size && !word.plain && !word.counts;
-
 const rankOf = (ranking: Ranking, target: Target | null, by: Meanings['measure'] | null): Rank => ({
   direction: ranking.direction,
   n: ranking.n,
@@ -243,10 +246,6 @@ const RANKS = [
     if (tables.all.length > 1) return null;
     return target?.kind === 'field' && concepts.people().some((ref) => sameField(ref, target.field)) ? rank : null;
   }),
-  // "where do most guests come from": of which there are most.
-  rule('rank', ['ranking', 'of', 'counted|referring'], 0.1, ([ranking, , by]) =>
-    isBareMost(ranking) && by !== true ? { ...rankOf(ranking, null, by), counts: true } : null,
-  ),
   // "day with the most sales"
   rule('rank', ['target', 'with', 'ranking', 'measure'], 0.05, ([target, , ranking, by]) =>
     target.kind === 'rows' || ranking.of || ranking.plain ? null : rankOf(ranking, target, by),

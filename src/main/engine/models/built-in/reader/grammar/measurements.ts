@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { Aggregate } from '#contract/query';
 import { amountOf, moneyField } from '../money';
-import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, isYear, type Tables, yesOf } from '../tables';
 import type { FieldRef, Meanings, Measurement, Operand } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { condition } from './filters';
@@ -164,7 +164,9 @@ export function counted(ref: FieldRef, different: boolean, { tables, concepts }:
         cost: 0.2,
       },
     ];
-  return [{ meaning: column(ref, 'distinct'), cost: (named ? 1 : 0.1) + (field.role === 'id' ? 0 : 0.05) }];
+  // "how many were built before 1950": not in how many years.
+  const years = isYear(field) && field.title.includes(' ') ? 0.6 : 0;
+  return [{ meaning: column(ref, 'distinct'), cost: (named ? 1 : 0.1) + (field.role === 'id' ? 0 : 0.05) + years }];
 }
 
 const ROUGHLY = /^[<>~]?\d[\d.,]*(?:[kKmM]\+?|\+)$/;

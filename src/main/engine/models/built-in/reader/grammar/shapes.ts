@@ -57,7 +57,6 @@ const WINDOWS = [
     ([{ aggregate }, , , number, grain]) =>
       isMoving(aggregate) ? { window: { kind: 'moving', aggregate }, size: sizeOf(number), grain } : null,
   ),
-  rule('moving', ['each_grain', 'window'], 0, ([grain, window]) => ({ window, size: null, grain })),
   rule('moving', ['moving', 'moving'], 0, ([a, b]) => {
     // "year over year change of … in percent": the second word tells how it is counted.
     const grain = a.grain ?? b.grain;
@@ -101,7 +100,6 @@ const COMPARISONS = [
     period: period ?? null,
   })),
   rule('against_year', ['versus|compare', 'year_before', 'span'], 0, ([, , period]) => ({ period })),
-  rule('comparing', ['compare', 'measures'], 0, ([, measures]) => ({ kind: 'measures', measures, difference: false })),
 ];
 
 export function sides(a: Parameters<typeof sameField>[0] & { values: string[] }, b: typeof a, word: unknown) {
