@@ -113,11 +113,17 @@ export function customersOf(
   return field ? { field: field.id, names: CUSTOMERS } : null;
 }
 
+const OF_LINES = /^(.+) (?:line|item|position|detail|zeile)$/;
+
 function nounsOfKey(column: string, entity: readonly string[]): string[] {
   const words = nameWords(column);
   const bare = withoutFrame(words);
   const last = singular(bare.at(-1) ?? '').replace(/s?(?:nummer|nr)$/, '');
-  if (bare.length === 1 && BARE.has(headOf(last))) return [...entity];
+  if (bare.length === 1 && BARE.has(headOf(last))) {
+    // Rows of `Sales Order Lines` are lines, and what is numbered are orders.
+    const whole = entity.flatMap((noun) => OF_LINES.exec(noun)?.[1] ?? []);
+    return whole.length > 0 ? [...new Set(whole.flatMap((noun) => [noun, ...namesLike(noun)]))] : [...entity];
+  }
   if (last === '') return [];
   const whole = bare.length > 1 ? [[...bare.slice(0, -1), last].join(' ')] : [];
   return [...new Set([last, ...whole, ...othersOf(last)])];

@@ -12,7 +12,7 @@ export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[
   return rejoined(hyphenated(tokens, vocabulary), vocabulary).flatMap((token) => {
     if (token.kind !== 'word' || token.quoted || token.word.length > LONGEST_WORD) return [token];
     const known = (stem: string) => vocabulary.knows(stem) || vocabulary.isCalled(stem) || phrasesOf(stem).length > 0;
-    if (known(token.stem)) return [token];
+    if (known(token.stem)) return (vocabulary.isCalled(token.stem) ? null : ofValue(token, vocabulary)) ?? [token];
     const opposite = /^(?:un|non)(?=\p{L}{4})/u.exec(token.word);
     const rest = opposite ? token.word.slice(opposite[0].length) : '';
     if (rest !== '' && vocabulary.knows(stemOf(rest))) {
@@ -69,6 +69,17 @@ function hyphenated(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   }
   return joined;
 }
+
+/** "Stromverbrauch", where Strom is one of the values and Verbrauch a column: it is of that value alone. */
+function ofValue(token: Token, vocabulary: Vocabulary): Token[] | null {
+  const parts = split(token, (stem) => vocabulary.knows(stem));
+  const [first] = parts ?? [];
+  const isValue =
+    first &&
+    vocabulary.find([first.stem], first.text).some(({ category, cost }) => category === 'value' && cost < WHOLE);
+  return isValue ? parts : null;
+}
+const WHOLE = 0.35;
 
 function split(token: Token, known: (stem: string) => boolean): Token[] | null {
   for (let at = token.word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {

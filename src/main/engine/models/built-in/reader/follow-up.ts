@@ -15,9 +15,10 @@ import {
   renumbered,
   tellsOfRow,
 } from './follow-up-measures';
+import { operandField } from './grammar/measurements';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
-import type { FieldRef, Filter, Group } from './terms';
+import { type FieldRef, type Filter, type Group, sameField } from './terms';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -113,7 +114,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   };
   placed(made, before, next);
   if (made.shared === before.shared && before.groups.length === 0 && next.groups.length > 0) keepShare(made, before);
-  ranked(made, before, next);
+  ranked(made, before, next, vocabulary);
   if (next.compares) beside(made, before, next);
   return made;
 }
@@ -280,10 +281,17 @@ function shifted(before: Parts['filters']): Parts['filters'] {
   return made;
 }
 
-function ranked(merged: Parts, before: Parts, next: Parts): void {
+function ranked(merged: Parts, before: Parts, next: Parts, vocabulary: Vocabulary): void {
   const old = before.rank;
+  const { hints } = next.rank ?? {};
+  const figure = old?.by ?? before.measures[0];
+  // "and which one is cheapest?" after the highest average price: by the same figure.
+  const isSame =
+    hints &&
+    figure?.kind === 'column' &&
+    vocabulary.hinted(hints, null).some((ref) => sameField(ref, operandField(figure.of)));
   if (next.rank) {
-    const bare = !next.rank.by && !next.rank.target && !next.rank.hints;
+    const bare = !next.rank.by && !next.rank.target && (!hints || isSame);
     merged.rank =
       old && bare
         ? { ...old, direction: next.rank.direction, n: next.rank.n ?? old.n, skip: next.rank.skip }

@@ -17,7 +17,7 @@ export interface Token {
 }
 
 const PARTS =
-  /(?<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\d])|(?<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\p{L}\d]|:\d)|(?<number>\d[\d.,]*(?<!\.|,))(?<scale>k|K|mio|Mio|m|M|bn)?(?![\p{L}\d])|(?<word>[\p{L}\p{M}\d]+(?:['’](?=\p{L})\p{L}+)?)|(?<sign>>=|<=|!=|[%€$£<>=+*/×÷()&,?;:!-])|(?<other>[\p{So}\p{Sk}]+)/gu;
+  /(?<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\d])|(?<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\p{L}\d]|:\d)|(?<number>(?:(?<=^|[^\d\s]\s+|[<>=(])-)?\d[\d.,]*(?<!\.|,))(?<scale>k|K|mio|Mio|m|M|bn)?(?![\p{L}\d])|(?<word>[\p{L}\p{M}\d]+(?:['’](?=\p{L})\p{L}+)?)|(?<sign>>=|<=|!=|[%€$£<>=+*/×÷()&,?;:!-])|(?<other>[\p{So}\p{Sk}]+)/gu;
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ k: 3, K: 3, m: 6, M: 6, mio: 6, Mio: 6, bn: 9 }));
 export const QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<![\p{L}\p{N}])['‘‚]([^'‘’‚]+)['’](?![\p{L}\p{N}])/gu;
 

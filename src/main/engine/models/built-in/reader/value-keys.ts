@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { currencyNames } from './currencies';
 import { COSTS } from './name-costs';
 import { folded, stemOf } from './stems';
 import { isNone, isNumeric, isTime, type Tables } from './tables';
@@ -39,7 +40,10 @@ const FEWEST = 3;
 export function valueKeys(field: FieldDefinition): ValueKey[] {
   if (isTime(field)) return [];
   const listed = listedIn(field).map(({ text, stems, item }) => whole(stems.join(' '), text, item));
-  return [...listed, ...field.values.list.flatMap(({ value }) => keysOf(value, field))];
+  const currencies = [...currencyNames(field)].flatMap(([code, names]) =>
+    names.map((name) => whole(stemsOf(name).join(' '), code)),
+  );
+  return [...listed, ...currencies, ...field.values.list.flatMap(({ value }) => keysOf(value, field))];
 }
 
 const whole = (key: string, text: string, item: string | null = null): ValueKey => ({

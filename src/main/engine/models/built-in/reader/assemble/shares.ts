@@ -115,7 +115,7 @@ export function withPart(parts: Parts): Parts {
 }
 
 const STATES =
-  /^(?:is|are|was|were|came|comes|come|stammt|stammen|kommt|kommen|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
+  /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|work|works|worked|live|lives|lived|stammt|stammen|come|comes|came|get|gets|got|go|goes|went|arbeiten|arbeitet|wohnen|wohnt|kommen|kommt|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 
 /** "percentage of women who came": the second is the part. */
 const WHO = /^(?:who|that|which)$/;
@@ -139,7 +139,7 @@ const isOneStep = (filter: Filter): boolean =>
   filter.kind === 'period' && !filter.negated && filter.period.kind !== 'range';
 
 /** Which conditions make the part, and which the whole. */
-function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {
+function divided({ shared, filters, tokens, groups }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {
   const all = filters.map((one) => one.filter);
   if (shared?.whole) return { some: [], whole: all };
   const stated = filters.find(
@@ -152,6 +152,13 @@ function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: 
   // "of Basic subscriptions was cancelled": the second one is the part.
   if (shared?.where && stated)
     return { some: [stated.filter], whole: [shared.where, ...all.filter((one) => one !== stated.filter)] };
+  // "share of the open pipeline by stage": of what is open, each stage.
+  const { where } = shared ?? {};
+  const isGrouped = (filter: Filter) =>
+    filter.kind === 'condition' &&
+    'field' in filter.condition &&
+    JSON.stringify(groups).includes(JSON.stringify(filter.condition.field));
+  if (where && isGrouped(where)) return { some: [], whole: [where, ...all] };
   // A part that two words name is one.
   const isPart = (filter: Filter) => JSON.stringify(filter) === JSON.stringify(shared?.where);
   if (shared?.where) return { some: [shared.where], whole: all.filter((one) => !isPart(one)) };

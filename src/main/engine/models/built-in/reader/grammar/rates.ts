@@ -19,6 +19,14 @@ export const RATE_RULES = [
       ? calculation('divide', column(some, 'sum'), column(whole, 'sum'), true)
       : null,
   ),
+  // "what share of all bags are small bags": the second is the part.
+  rule('measure', ['share', 'of?', 'list?', 'field', 'is', 'field'], -0.3, ([, , , whole, , some], { tables }) =>
+    whole.table === some.table &&
+    whole.field !== some.field &&
+    [whole, some].every((one) => isMeasure(tables.field(one)) && tables.field(one).addsUp === 'always')
+      ? calculation('divide', column(some, 'sum'), column(whole, 'sum'), true)
+      : null,
+  ),
   // "do smokers cancel more often": the rate of the deed among each kind.
   rule('comparing', ['counted?', 'who|with?', 'filter', 'filter', 'oftener'], -0.2, ([, , kind, deed], vocabulary) =>
     rates(kind, null, deed, vocabulary),
