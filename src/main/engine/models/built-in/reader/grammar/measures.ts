@@ -170,16 +170,6 @@ const COMPOSED = [
   rule('measure', ['count', 'of?', 'operand'], 0.05, ([word, , of]) =>
     word === 'rows' && 'calculate' in of && of.calculate === 'add' ? column(of, 'sum') : null,
   ),
-  rule('measure', ['count', 'operand', 'aggregate?'], 0, ([, of, word]) =>
-    'calculate' in of && of.calculate === 'subtract' ? column(of, word?.aggregate ?? 'mean') : null,
-  ),
-  rule(
-    'measures',
-    ['number|ordinal', 'and', 'number|ordinal', 'percentile', 'of?', 'operand'],
-    0,
-    ([a, , b, , , of], vocabulary) =>
-      [a, b].flatMap((one) => aggregated('percentile', of, vocabulary, String(one)) ?? []),
-  ),
   rule('measures', ['quartiles', 'of?', 'operand'], 0, ([, , of], vocabulary) =>
     ['25', '50', '75'].flatMap((one) => aggregated('percentile', of, vocabulary, one) ?? []),
   ),
@@ -207,13 +197,6 @@ const COMPOSED = [
   // "new members per year": by the day they came.
   rule('measure', ['count?', 'fresh', 'counted'], -0.05, ([, , measure]) =>
     measure.kind === 'rows' && measure.table !== null ? { ...measure, explicit: true } : null,
-  ),
-  rule('measure', ['last', 'of?', 'measure'], 0.05, ([, , measure], { tables }) =>
-    measure.kind === 'column' &&
-    !('calculate' in measure.of) &&
-    (tables.field(measure.of).cumulative || tables.field(measure.of).addsUp === 'not_over_time')
-      ? measure
-      : null,
   ),
   rule('measures', ['measure', 'and|versus', 'measure'], 0.05, ([a, , b]) =>
     JSON.stringify(a) === JSON.stringify(b) ? null : [a, b],

@@ -14,11 +14,6 @@ const SHARES = [
     each,
     where: null,
   })),
-  rule('shared', ['share', 'per?', 'group', 'with|of|in', 'in|of?', 'measure'], -0.1, ([, , each, , , of]) => ({
-    of,
-    each,
-    where: null,
-  })),
   rule('shared', ['share', 'of?', 'filter', 'counted?'], -0.1, ([, , where, of]) =>
     where.kind === 'period' ? null : { of: of ?? null, each: null, where },
   ),
@@ -40,11 +35,6 @@ const WINDOWS = [
     grain: 'grain' in window ? (window.grain ?? null) : null,
   })),
   rule('moving', ['number|numeral', 'grain', 'window'], 0, ([number, grain, window]) => ({
-    window,
-    size: sizeOf(number),
-    grain,
-  })),
-  rule('moving', ['window', 'of|by|in', 'number|numeral', 'grain'], 0, ([window, , number, grain]) => ({
     window,
     size: sizeOf(number),
     grain,
