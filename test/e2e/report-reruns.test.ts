@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { english, german, type Words } from '../../src/preload/words';
+import { askAndPin } from '../support/asked-and-pinned';
 import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
 import { needs } from '../support/needs';
-import { APRIL, cents, MARCH, plainFile, type Sale, strangersFiles, sumsBy } from '../support/reruns/file-pairs';
+import { APRIL, cents, MARCH, type Sale, strangersFiles, sumsBy } from '../support/reruns/file-pairs';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
@@ -21,27 +22,13 @@ const written = (sum: number, words: Words): string => {
 };
 
 /** Asks both questions and pins each answer in one report, which is open then. */
-async function pinned(page: Page, { ui }: Words): Promise<void> {
-  await page.getByText(ui.app.invitation).waitFor();
-  await drop(page, 'sales-march.csv', plainFile(MARCH));
-  await page.getByRole('article', { name: ui.datasets.profileOf('sales-march.csv') }).waitFor();
-  const answers = page.getByRole('article', { name: ui.conversation.answer, exact: true });
-  for (const [at, question] of QUESTIONS.entries()) {
-    await page.getByRole('textbox', { name: ui.conversation.yourQuestion }).fill(question);
-    await page.keyboard.press('Enter');
-    const pin = answers.nth(at).getByRole('button', { name: ui.conversation.pinAnswer });
-    await pin.click();
-    const item = at === 0 ? page.getByRole('menuitem', { name: ui.reports.newReport }) : reportItem(page, ui);
-    await item.click();
-    await item.waitFor({ state: 'detached' });
-  }
+async function pinned(page: Page, words: Words): Promise<void> {
+  const { ui } = words;
+  await askAndPin(page, words, QUESTIONS);
   await page.getByRole('button', { name: ui.reports.reports, exact: true }).click();
   await page.getByRole('main').getByRole('button', { name: 'Total amount by region' }).click();
   await expect.poll(() => page.locator('li[data-block]').count()).toBe(QUESTIONS.length);
 }
-
-const reportItem = (page: Page, ui: Words['ui']): Locator =>
-  page.getByRole('menuitem').filter({ hasNotText: ui.reports.newReport }).first();
 
 /** Each part of the report with both months and what lies between, against sums made without the app. */
 async function expectDifferences(page: Page, words: Words): Promise<void> {

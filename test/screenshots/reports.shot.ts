@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
-import { english, german, type Words } from '../../src/preload/words';
+import { english, german } from '../../src/preload/words';
+import { askAndPin } from '../support/asked-and-pinned';
 import { browserForFile, drop } from '../support/chromium';
-import { MARCH, plainFile, strangersFiles } from '../support/reruns/file-pairs';
+import { strangersFiles } from '../support/reruns/file-pairs';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
 
@@ -37,23 +38,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-async function askAndPin(page: Page, { ui }: Words): Promise<void> {
-  await page.getByText(ui.app.invitation).waitFor();
-  await drop(page, 'sales-march.csv', plainFile(MARCH));
-  await page.getByRole('article', { name: ui.datasets.profileOf('sales-march.csv') }).waitFor();
-  const answers = page.getByRole('article', { name: ui.conversation.answer, exact: true });
-  for (const [at, question] of QUESTIONS.entries()) {
-    await page.getByRole('textbox', { name: ui.conversation.yourQuestion }).fill(question);
-    await page.keyboard.press('Enter');
-    await answers.nth(at).getByRole('button', { name: ui.conversation.pinAnswer }).click();
-    const items = page.getByRole('menuitem');
-    const item =
-      at === 0 ? items.filter({ hasText: ui.reports.newReport }) : items.filter({ hasNotText: ui.reports.newReport });
-    await item.first().click();
-    await item.first().waitFor({ state: 'detached' });
-  }
-}
-
 it.each([
   { scheme: 'light', locale: 'en-US', words: english },
   { scheme: 'dark', locale: 'de-DE', words: german },
@@ -62,7 +46,7 @@ it.each([
   const app = await startApp(tempFolder());
   onTestFinished(() => app.stop());
   const page = await open(app.url, { scheme, locale });
-  await askAndPin(page, words);
+  await askAndPin(page, words, QUESTIONS);
   await page.getByRole('button', { name: ui.comparisons.with }).last().click();
   await page.getByRole('heading', { name: ui.comparisons.title }).waitFor();
   await page.getByRole('combobox', { name: ui.comparisons.first }).selectOption({ index: 2 });

@@ -14,6 +14,7 @@ export {
   decimalMark,
   ENGLISH,
   exactNumber,
+  groupMark,
   inLocale,
   isCurrencyBehind,
   type Locale,

@@ -86,13 +86,19 @@ export const decimalMark = (): string =>
     .formatToParts(0.5)
     .find(({ type }) => type === 'decimal')?.value ?? '.';
 
+/** Between thousands; nothing where a language parts none. */
+export const groupMark = (): string =>
+  numberFormat({})
+    .formatToParts(12_345)
+    .find(({ type }) => type === 'group')?.value ?? '';
+
 /**
  * The plain digits of a number that the reader has written, `1234.5` for `1.234,5`; null for what is not surely one. Thousands
  * are parted by the sign of the region, by spaces or by apostrophes, each part of three digits.
  */
 export function numberRead(text: string): string | null {
   const mark = decimalMark();
-  const group = mark === ',' ? '.' : numberFormat({}).formatToParts(12_345)[1]?.value;
+  const group = mark === ',' ? '.' : groupMark();
   const whole = `\\d{1,3}(?:(?<group>[\\s'’${group}])\\d{3}(?:\\k<group>\\d{3})*)?|\\d+`;
   const written = new RegExp(`^(?<sign>[-−])?(?<whole>${whole})?(?:[${mark}](?<decimals>\\d+))?$`).exec(
     text.trim(),

@@ -14,7 +14,7 @@ const paces = new WeakMap<Element, Pace>();
 
 /**
  * Runs something at once, or when a scroller that is raced through comes to rest: drawing what only flies by would stop
- * the scrolling. Returns what withdraws it.
+ * the scrolling. Returns what withdraws it. A scroller is watched from the first time that it is asked about.
  */
 export function whenCalm(scroller: Element | null, run: () => void): () => void {
   const pace = scroller && paceOf(scroller);
@@ -26,8 +26,7 @@ export function whenCalm(scroller: Element | null, run: () => void): () => void 
   return () => void pace.waiting.delete(run);
 }
 
-/** The pace of a scroller, watched for as long as there is the scroller. */
-export function paceOf(scroller: Element): Pace {
+function paceOf(scroller: Element): Pace {
   const known = paces.get(scroller);
   if (known) return known;
   const pace: Pace = { racing: false, waiting: new Set() };

@@ -1,5 +1,5 @@
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
-import { paceOf, whenCalm } from './scroll-pace';
+import { whenCalm } from './scroll-pace';
 
 /** Within so many pixels of what is in view, things are drawn before they are seen. */
 const AHEAD = 600;
@@ -17,7 +17,6 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
     if (!element.current) return;
     // The scroller clips what is out of view, so that the margin has to be its own.
     const root = element.current.closest('[role="log"]');
-    if (root) paceOf(root);
     let withdraw = () => {};
     const observer = new IntersectionObserver(
       (entries) => {

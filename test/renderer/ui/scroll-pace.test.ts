@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { paceOf, whenCalm } from '../../../src/renderer/ui/scroll-pace';
+import { whenCalm } from '../../../src/renderer/ui/scroll-pace';
 
 const HEIGHT = 800;
 const FRAME_MS = 16;
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 function scroller() {
   const element = document.createElement('div');
   Object.defineProperty(element, 'clientHeight', { value: HEIGHT });
-  paceOf(element);
+  whenCalm(element, () => undefined);
   let now = 1_000;
   return {
     element,

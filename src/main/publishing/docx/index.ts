@@ -266,10 +266,10 @@ function figureParagraphs(
   figure: { label: string; value: string; detail: string | null } | undefined,
   keepNext: boolean,
 ): Paragraph[] {
-  if (!figure) return [new Paragraph({})];
+  if (!figure) return [new Paragraph({ keepNext })];
   return [
     new Paragraph({ text: figure.label, style: 'Note', keepNext }),
     new Paragraph({ text: figure.value, style: 'FigureValue', keepNext }),
-    ...(figure.detail === null ? [] : [new Paragraph({ text: figure.detail, style: 'Note' })]),
+    ...(figure.detail === null ? [] : [new Paragraph({ text: figure.detail, style: 'Note', keepNext })]),
   ];
 }

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { decimalMark } from '#words';
+import { decimalMark, groupMark } from '#words';
 import { Button, formatCount, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 
@@ -15,8 +15,6 @@ interface NumberSettingProps {
   busy: boolean;
   onSave(value: number): void;
 }
-
-const GROUPED = /\D/;
 
 /** A number that counts once it is saved. Enter saves, Esc takes back. */
 export function NumberSetting({ label, value, min, max, unit, grouped = false, busy, onSave }: NumberSettingProps) {
@@ -43,7 +41,7 @@ export function NumberSetting({ label, value, min, max, unit, grouped = false, b
         value={given}
         onChange={setGiven}
         onKeyDown={(event) => event.key === 'Escape' && setGiven(value)}
-        thousandSeparator={grouped ? (GROUPED.exec(formatCount(min * 1_000))?.[0] ?? '') : ''}
+        thousandSeparator={grouped ? groupMark() : ''}
         decimalSeparator={decimalMark()}
         allowDecimal={false}
         allowNegative={false}

@@ -15,10 +15,10 @@ import {
   renumbered,
   tellsOfRow,
 } from './follow-up-measures';
-import { operandField } from './grammar/measurements';
+import { ranked } from './follow-up-ranks';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
-import { type FieldRef, type Filter, type Group, sameField } from './terms';
+import type { FieldRef, Filter, Group } from './terms';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -279,25 +279,4 @@ function shifted(before: Parts['filters']): Parts['filters'] {
   });
   if (!found) throw new NoReading();
   return made;
-}
-
-function ranked(merged: Parts, before: Parts, next: Parts, vocabulary: Vocabulary): void {
-  const old = before.rank;
-  const { hints } = next.rank ?? {};
-  const figure = old?.by ?? before.measures[0];
-  // "and which one is cheapest?" after the highest average price: by the same figure.
-  const isSame =
-    hints &&
-    figure?.kind === 'column' &&
-    vocabulary.hinted(hints, null).some((ref) => sameField(ref, operandField(figure.of)));
-  if (next.rank) {
-    const bare = !next.rank.by && !next.rank.target && (!hints || isSame);
-    merged.rank =
-      old && bare
-        ? { ...old, direction: next.rank.direction, n: next.rank.n ?? old.n, skip: next.rank.skip }
-        : { ...next.rank, target: next.rank.target ?? old?.target ?? null };
-    if (!bare && next.rank.by) merged.measures = [];
-  } else if (old?.by && merged.measures !== before.measures) merged.rank = { ...old, by: null };
-  merged.asked = next.asked && !next.groups.length && merged.rank ? next.asked : before.asked;
-  if (next.asked && next.asked.kind !== 'rows' && !merged.rank) merged.asked = null;
 }

@@ -4,13 +4,7 @@ import type { ConceptIndex } from './concepts';
 import { COSTS } from './name-costs';
 import { bothSides } from './opposites';
 import { isMeasure, type Tables } from './tables';
-import { type Category, type FieldRef, type Meanings, sameField } from './terms';
-
-interface Finding {
-  category: Category;
-  meaning: Meanings[Category];
-  cost: number;
-}
+import { type FieldRef, type Finding, sameField } from './terms';
 
 /** Words of the language that are never a name for a column. */
 const SAYING: ReadonlySet<string> = new Set(
@@ -36,7 +30,7 @@ export function isOfDeed(text: string, { category, meaning }: Finding, tables: T
   const word = text.toLowerCase();
   if (!/^\p{L}{3,}ing$/u.test(word)) return false;
   if (category !== 'field') return false;
-  const field = tables.field(meaning as Meanings['field']);
+  const field = tables.field(meaning);
   return !isMeasure(field) && ![field.title, ...field.synonyms].some((name) => name.toLowerCase().includes(word));
 }
 
@@ -45,9 +39,9 @@ const CONTENTS = /^(?:values|werte|figures|numbers|zahlen)$/i;
 
 /** The two columns that a word is as near to, taken together. */
 export function bothSidesOf(findings: readonly Finding[], tables: Tables): Finding[] {
-  const fields = findings.filter(({ category }) => category === 'field');
+  const fields = findings.filter((one) => one.category === 'field');
   const cost = Math.min(...fields.map((one) => one.cost));
-  const nearest = fields.filter((one) => one.cost <= cost + AS_NEAR).map(({ meaning }) => meaning as Meanings['field']);
+  const nearest = fields.filter((one) => one.cost <= cost + AS_NEAR).map(({ meaning }) => meaning);
   const both = bothSides(nearest, tables);
   return both ? [{ category: 'operand', meaning: both, cost: Math.max(0, cost - COSTS.bothSides) }] : [];
 }
@@ -58,7 +52,7 @@ export const deedsOf = (findings: readonly Finding[], text: string, tables: Tabl
     ? []
     : findings.flatMap(({ category, meaning, cost }) => {
         if (category !== 'field') return [];
-        const { type, missing } = tables.field(meaning as Meanings['field']);
+        const { type, missing } = tables.field(meaning);
         const isDate = type === 'date' || type === 'timestamp';
         return isDate && missing === 0 && cost < COSTS.otherWord
           ? [{ category: 'deed', meaning, cost: cost + COSTS.deed }]
@@ -84,7 +78,7 @@ export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding
     direct.some(({ category, cost }) => category === 'value' && cost <= COSTS.valueForm);
   // What a column of yes and no is called is also what its rows with yes are.
   const isOwn = (ref: FieldRef) =>
-    direct.some(({ category, meaning }) => category === 'field' && sameField(meaning as FieldRef, ref));
+    direct.some(({ category, meaning }) => category === 'field' && sameField(meaning, ref));
   if (named(COSTS.part))
     return concepts
       .flagged(key)
@@ -102,7 +96,7 @@ export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding
     .values(key)
     .map((value): Finding => ({ category: 'value', meaning: value, cost: COSTS.valueSynonym + doubt }));
   const measured = [...direct, ...columns].flatMap(({ category, meaning }) =>
-    category === 'field' && isMeasure(tables.field(meaning as Meanings['field'])) ? [meaning as Meanings['field']] : [],
+    category === 'field' && isMeasure(tables.field(meaning)) ? [meaning] : [],
   );
   // Donations are rows, and what was given; visits that are counted in a column are no rows.
   const isAmount = measured.length > 0 && measured.every(concepts.isMoney);

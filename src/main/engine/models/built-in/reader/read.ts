@@ -11,7 +11,7 @@ import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { isMisread } from './misread';
 import { writtenOut } from './shorthand';
-import { signOf } from './signs';
+import { isUnlicensed } from './signs';
 import { isMeasure } from './tables';
 import { type Token, tokensOf } from './tokens';
 import { isTrusted, type TakenFor, takenFor } from './trust';
@@ -55,7 +55,7 @@ export function analysed(text: string, vocabulary: Vocabulary): Analysed {
     passed,
     named,
     trusts: (reading) =>
-      isTrusted(reading, vocabulary) && !isMisread(reading, vocabulary) && signOf(reading, vocabulary) === null,
+      isTrusted(reading, vocabulary) && !isMisread(reading, vocabulary) && !isUnlicensed(reading, vocabulary),
     taken: (reading) => takenFor(reading, vocabulary),
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],

@@ -197,6 +197,11 @@ export type ItemOf<C extends Category> = {
   /** What it was put together of; nothing where it stands for the words themselves. */
   parts?: readonly Item[];
 };
+/** What words may stand for, wherever they stand. */
+export type Finding<C extends Category = Category> = {
+  [K in C]: { category: K; meaning: Meanings[K]; cost: number };
+}[C];
+
 export type Item = { [C in Category]: ItemOf<C> }[Category];
 
 /** What a reading may be put together of; everything else is a step on the way. */

@@ -9,17 +9,11 @@ import { bothSidesOf, deedsOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
-import { type Category, type FieldRef, type Meanings, sameField, type ValueRef } from './terms';
+import { type FieldRef, type Finding, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
 import { asWritten, familiesOf, sharedText, sharedWords, valueKeys } from './value-keys';
 import { WideColumns } from './wide-columns';
 import { compoundEnds, inFigures, isNounOf, isTelling, isTurned, numberOfRow, otherForm } from './word-forms';
-
-export interface Finding<C extends Category> {
-  category: C;
-  meaning: Meanings[C];
-  cost: number;
-}
 
 const FIELDS_AT_MOST = 8;
 const LONGEST_NAME = 6;
@@ -95,7 +89,7 @@ export class Vocabulary {
   }
 
   /** What a run of words is called in the data. */
-  find(stems: readonly string[], text: string): Finding<Category>[] {
+  find(stems: readonly string[], text: string): Finding[] {
     const key = stems.join(' ');
     const fields = this.#fieldsCalled(stems, key).map((one) => ({
       ...one,
@@ -120,7 +114,7 @@ export class Vocabulary {
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const ofThing = this.tables.isThing(stems[0] ?? '');
     const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables }).filter(
-      ({ category, meaning }) => category !== 'field' || !(ofThing || this.wide.isMember(meaning as FieldRef)),
+      (one) => one.category !== 'field' || !(ofThing || this.wide.isMember(one.meaning)),
     );
     const all = [...direct, ...meant];
     return [...all, ...deedsOf(all, text, this.tables), ...bothSidesOf(all, this.tables)];

@@ -1,10 +1,10 @@
 import { isTime } from '../tables';
-import type { Clause } from '../terms';
+import type { Category, Clause } from '../terms';
 import { stemsOf } from '../tokens';
 import { leavesIn } from '../trust';
-import { isBound, isFigure, NUMBERS, type Said, wordSet } from './said';
+import { isBound, isFigure, NUMBERS, type Said, setOf } from './said';
 
-const COUNTED = wordSet('count distinct missing');
+const COUNTED = setOf('count distinct missing');
 /** A column that only numbers rows is neither bounded nor added up where its name is not said. */
 export function isNumbering(said: Said): boolean {
   const numbers = said.leaves.flatMap((leaf) => {
@@ -18,11 +18,12 @@ export function isNumbering(said: Said): boolean {
   return numbers.some((id) => bounded.includes(id) || made.includes(id));
 }
 
+const NAMING: readonly Category[] = ['field', 'unit', 'grain', 'entity'];
 /** "with three or more" before another condition: a bound whose column only a default has found. */
 export const isBoundBare = (said: Said): boolean =>
   filtersOf(said).some((clause) => {
-    const categories = new Set(leavesIn([clause]).map(({ category }) => category));
-    const isNamed = ['field', 'unit', 'grain', 'entity'].some((one) => categories.has(one as never));
+    const categories = new Set<Category>(leavesIn([clause]).map(({ category }) => category));
+    const isNamed = NAMING.some((one) => categories.has(one));
     return categories.has('at_edge') && !isNamed && filtersOf(said).some(({ from }) => from === clause.to);
   });
 

@@ -3,18 +3,18 @@ import { measuresIn } from '../tables';
 import type { Item } from '../terms';
 import { stemsOf } from '../tokens';
 import { leavesIn } from '../trust';
-import { isFigure, isOfUnits, type Said, wordSet } from './said';
+import { isFigure, isOfUnits, type Said, setOf } from './said';
 
-const MANY = wordSet('many number count anzahl viele wieviele');
-const BEFORE_NUMBER = wordSet('the total how');
-const COUNTING = wordSet('count distinct sum last missing');
+const MANY = setOf('many number count anzahl viele wieviele');
+const BEFORE_NUMBER = setOf('the total how');
+const COUNTING = setOf('count distinct sum last missing');
 /** "Number of sales" is no mean of what they cost. */
 export const isNumberUnsaid = (said: Said): boolean =>
   said.measures.length > 0 &&
   said.measures.every(({ measure }) => !COUNTING.has(measure)) &&
   said.isOver(MANY, (at) => at === 0 || BEFORE_NUMBER.has(said.word(at - 1)));
 
-const AMOUNTS = wordSet('value amount worth volume sum wert betrag summe');
+const AMOUNTS = setOf('value amount worth volume sum wert betrag summe');
 /** "total value of all lines" is no number of lines. */
 export const isAmountCounted = (said: Said): boolean =>
   said.isCount() &&
@@ -30,7 +30,7 @@ export const isFigureCounted = (said: Said): boolean =>
       leavesIn(said.clauses.slice(Math.max(0, index - 1), index)).at(-1)?.category === 'count',
   );
 
-const LINES = wordSet('figures values records entries observations werte angaben');
+const LINES = setOf('figures values records entries observations werte angaben');
 /** As the statistical office of Germany writes what a row is of. */
 const LONG = /_(?:Auspraegung|Merkmal)_/;
 /** Rows that are one figure each, in one of several units, are lines of a table: nobody counts them unless he says so. */
@@ -54,7 +54,7 @@ const ofDistinct = (said: Said) =>
     return leaves.flatMap((leaf) => (leaf.category === 'field' ? [{ clause, leaves, leaf }] : []));
   });
 
-const BE = wordSet('were was are is got have had been be wurden waren sind');
+const BE = setOf('were was are is got have had been be wurden waren sind');
 const EITHER = /\bor\b/;
 /**
  * "different companies" are no different values of `Company Location`, "how many were built" no different years, and bars no

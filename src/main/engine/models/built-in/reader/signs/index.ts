@@ -77,10 +77,10 @@ const SIGNS: readonly ((said: Said) => boolean)[] = [
 ];
 
 /**
- * The query said again beside the question: the name of the first sign that a part of it has no word of the question, that a
- * word is left without a part, or that one stands in another role than its part; null where there is none.
+ * Whether the query, said again beside the question, shows that a part of it has no word of the question, that a word is left
+ * without a part, or that one stands in another role than its part.
  */
-export function signOf(reading: QuestionReading, vocabulary: Vocabulary): string | null {
+export function isUnlicensed(reading: QuestionReading, vocabulary: Vocabulary): boolean {
   const said = new Said(reading, vocabulary);
-  return SIGNS.find((shows) => shows(said))?.name ?? null;
+  return SIGNS.some((shows) => shows(said));
 }

@@ -4,7 +4,7 @@ import { COSTS } from '../name-costs';
 import { isMeasure } from '../tables';
 import { stemsOf } from '../tokens';
 import { leavesIn } from '../trust';
-import { isOfUnits, type Said, wordSet } from './said';
+import { isOfUnits, type Said, setOf } from './said';
 
 const EITHER = /\b(?:or|and)\b|[/&]/;
 const HEADS = new Set(
@@ -40,8 +40,8 @@ export const isGuessed = (said: Said): boolean =>
       : isAmount(said.word(leaf.from)) && field.type === 'text' && leaf.cost >= COSTS.part;
   });
 
-const WITHIN = wordSet('in as per pro je per');
-const ARTICLES = wordSet('die eine einer der pro je a an per the each every');
+const WITHIN = setOf('in as per pro je');
+const ARTICLES = setOf('die eine einer der pro je a an per the each every');
 /** "Japan's GDP" is not all that is in percent of GDP, and "what does a kWh cost" asks for no mean of what is told in kWh. */
 export const isUnitChosen = (said: Said): boolean =>
   said.leaves.some((leaf) => {

@@ -61,10 +61,10 @@ export class Said {
     !this.query.rows && this.measures.length > 0 && this.measures.every(({ measure }) => measure === 'count');
 }
 
-export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What a number's name ends with that only tells rows apart. */
-export const NUMBERS: ReadonlySet<string> = wordSet('no nr number id nummer num code key');
+export const NUMBERS: ReadonlySet<string> = setOf('no nr number id nummer num code key');
 
 /** More or less of something, whatever its role: neither a time nor a number that tells rows apart. */
 export const isFigure = (field: FieldDefinition | null | undefined): boolean =>

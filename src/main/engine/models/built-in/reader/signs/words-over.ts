@@ -1,10 +1,10 @@
 import { isMeasure } from '../tables';
-import type { Item } from '../terms';
+import type { Item, ValueRef } from '../terms';
 import { stemsOf } from '../tokens';
 import { leavesIn } from '../trust';
-import { isFigure, type Said, wordSet } from './said';
+import { isFigure, type Said, setOf } from './said';
 
-const NUMERALS = wordSet(
+const NUMERALS = setOf(
   'one two three four five six seven eight nine ten twice double half zwei drei vier funf sechs sieben acht neun zehn doppelt halb',
 );
 const BEFORE_ONE = /^(?:which|the|that|this|each|every|any|no|and)$/;
@@ -18,12 +18,12 @@ export const isNumberOver = (said: Said): boolean =>
     return only && others.length === 0 && said.wordsOf(only).join() === 'one' && WITH.test(said.word(only.from - 1));
   });
 
-const ASKING = wordSet('who which when where whom wer welche welcher welches wann wo');
+const ASKING = setOf('who which when where whom wer welche welcher welches wann wo');
 /** "… and who bought it?": a second question. */
 export const isAskedOver = (said: Said): boolean =>
   said.isOver(ASKING, (at) => at > 1 && /^(?:and|und)$/.test(said.word(at - 1)));
 
-const BY = wordSet('by nach');
+const BY = setOf('by nach');
 /** "by storm" is a group. */
 export const isGroupOver = (said: Said): boolean =>
   said.isOver(BY, (at) =>
@@ -33,7 +33,7 @@ export const isGroupOver = (said: Said): boolean =>
     }),
   );
 
-const EACH = wordSet('nach pro je');
+const EACH = setOf('nach pro je');
 /** "nach Bundesland" chooses no rows. */
 export const isGroupChosen = (said: Said): boolean =>
   said.clauses.some(({ category, from }) => {
@@ -42,7 +42,7 @@ export const isGroupChosen = (said: Said): boolean =>
     return category === 'filters' && leaf?.category === 'value' && (EACH.has(first) || EACH.has(before));
   });
 
-const WHO = wordSet('who whom wer');
+const WHO = setOf('who whom wer');
 /** "who makes those", "who earns the most": a name is asked for. */
 export function isWhoOfNobody(said: Said): boolean {
   const { by = [], rows } = said.query;
@@ -50,8 +50,8 @@ export function isWhoOfNobody(said: Said): boolean {
   return by.every(({ field }) => isFigure(said.column(field)));
 }
 
-const THOSE = wordSet('those these them davon');
-const THAT = wordSet('that');
+const THOSE = setOf('those these them davon');
+const THAT = setOf('that');
 const LISTING = /^(?:list|show|give|name|tell|sort|rank|order)$/;
 const DOING = /^(?:did|do|does|are|were|is|of|for|haben|hat|hatten)$/;
 /** "how much did those cost", "what year was that": what is spoken of is not chosen. */
@@ -79,26 +79,20 @@ export const isDeedOver = (said: Said): boolean => {
   const counts = said.measures.every(({ measure }) => measure === 'count' || measure === 'distinct');
   return counts && said.isOver(done, (at) => at === last) && said.isOver(HAVING);
 };
-const HAVING = wordSet('have has had');
+const HAVING = setOf('have has had');
 
 const SURE = 0.1;
 /** What the data has as a value is not read over. */
 export const isValueOver = (said: Said): boolean => {
   const text = JSON.stringify(said.query);
+  const isLost = ({ field, part }: ValueRef): boolean => part === null && !text.includes(JSON.stringify(field));
   const values = said.tokens.filter(
     ({ kind, word, stem, text: written }) =>
       kind === 'word' &&
       word.length > 3 &&
       said.vocabulary
         .find([stem], written)
-        .some(
-          ({ category, meaning, cost }) =>
-            category === 'value' &&
-            cost <= SURE &&
-            'part' in Object(meaning) &&
-            (meaning as { part: string | null }).part === null &&
-            !text.includes(JSON.stringify((meaning as { field: string }).field)),
-        ),
+        .some((found) => found.category === 'value' && found.cost <= SURE && isLost(found.meaning)),
   );
   return said.isOver(new Set(values.map(({ word }) => word)));
 };
