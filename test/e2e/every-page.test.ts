@@ -28,7 +28,7 @@ describe('every page of a library that is in use', needs(CHROMIUM, DENO), () => 
       ] as const) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
-        await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`);
+        await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
         const met = await barriers(page);
         if (met.length > 0) found[`${name}, ${colorScheme}`] = met;
       }

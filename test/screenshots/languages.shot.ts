@@ -8,6 +8,7 @@ import { browserForFile } from '../support/chromium';
 import { fullLibrary } from '../support/full-library';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
+import { until } from '../support/until';
 
 /** Every page of the window in both languages, light and dark, at three widths: to be looked at, not kept. */
 const open = browserForFile();
@@ -107,14 +108,14 @@ async function overlays(page: Page, { ui, window, threads }: Words, language: st
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
-  await page.waitForFunction(DRAWN);
+  await until('the page to be drawn', () => page.evaluate<boolean>(DRAWN));
 }
 
 /** As it opens, and at its end where it is longer than the window. */
 async function shoot(page: Page, name: string, sizes: readonly (readonly [number, number])[] = SIZES): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`);
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });

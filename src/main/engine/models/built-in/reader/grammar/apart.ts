@@ -3,7 +3,7 @@ import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime, type Tables } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField } from '../terms';
 import { lasted } from './durations';
-import { laterThan } from './events';
+import { dueDates, laterThan } from './events';
 import { condition } from './filters';
 
 /** What is over, the likeliest first. */
@@ -79,6 +79,15 @@ export const APART = [
       return below === null || !left ? null : apart(left, right, below, compared, tables);
     },
   ),
+  rule(
+    'filter',
+    ['field', 'comparative', 'field', 'by', 'compared'],
+    -0.1,
+    ([left, { op }, right, , compared], { tables }) => {
+      const below = isBelow(op);
+      return below === null ? null : apart(left, right, below, compared, tables);
+    },
+  ),
   // "took longer than 20 minutes", where two moments tell how long
   rule('filter', ['compared'], 0.15, ([{ of, ...compared }], vocabulary) => {
     if (!of?.includes('length') || vocabulary.hinted(of, null).length > 0) return null;
@@ -90,6 +99,22 @@ export const APART = [
   ),
   rule('filter', ['with?', 'compared', 'of|in?', 'operand'], -0.3, ([, compared, , of], { tables }) =>
     'calculate' in of && of.calculate === 'subtract' ? apart(of.left, of.right, false, compared, tables, true) : null,
+  ),
+  rule('filter', ['compared', 'predicate'], 0, ([compared, { of, op, measured }], { tables }) =>
+    measured === undefined || !of.includes('delay') || (op !== '<' && op !== '>')
+      ? null
+      : dueDates(tables).flatMap(({ due, done }) => {
+          const made = apart(done, due, op === '<', compared, tables);
+          return made ? [{ meaning: made, cost: 0.05 }] : [];
+        }),
+  ),
+  rule('filter', ['predicate', 'by', 'compared'], 0, ([{ of, op, measured }, , compared], { tables }) =>
+    measured === undefined || !of.includes('delay') || (op !== '<' && op !== '>')
+      ? null
+      : dueDates(tables).flatMap(({ due, done }) => {
+          const made = apart(done, due, op === '<', compared, tables);
+          return made ? [{ meaning: made, cost: 0.05 }] : [];
+        }),
   ),
   // "cost over budget" by itself may be a ratio.
   rule('filter', ['with', 'field', 'is?', 'comparative', 'field'], -0.2, ([, left, , { op, of }, right], { tables }) =>

@@ -60,6 +60,12 @@ const FREQUENCIES = [
   rule('having', ['field?', 'compared'], -0.1, ([event, compared], { tables }) =>
     event && !isTime(tables.field(event)) ? null : often(compared),
   ),
+  rule('having', ['field', 'field?', 'compared'], -0.1, ([things, event, compared], { tables }) => {
+    const bound = often(compared);
+    return bound === null || tables.field(things).role !== 'id' || (event && !isTime(tables.field(event)))
+      ? null
+      : { ...bound, things };
+  }),
   rule(
     'having',
     ['field', 'with', 'compared', 'counted|field'],

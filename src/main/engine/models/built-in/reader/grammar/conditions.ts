@@ -167,6 +167,17 @@ const FIELDS = [
     to: entity.table,
     negated: true,
   })),
+  rule('filter', ['field', 'counted', 'compared'], 0.1, ([field, , compared], vocabulary) =>
+    bounded(field, compared, vocabulary),
+  ),
+  rule('filter', ['field', 'is?', 'comparative', 'field'], 0, ([left, , { op }, right], { tables }) =>
+    left.table === right.table &&
+    !sameField(left, right) &&
+    isStock(tables.field(left)) &&
+    isNumeric(tables.field(right))
+      ? condition(left, { op: 'compare', left: left.field, comparison: op, right: right.field })
+      : null,
+  ),
   rule('filter', ['is?', 'comparative', 'field'], 0.3, ([, { op }, right], { tables }) => {
     // "below the reorder level": the stock is.
     if (!isNumeric(tables.field(right))) return null;
@@ -192,12 +203,18 @@ const FIELDS = [
   rule('filter', ['field?', 'comparative', 'field'], 0.05, ([named, { op, of }, right], { tables }) =>
     laterThan(named ?? null, op, of ?? [], right, tables),
   ),
+  rule('filter', ['field', 'before', 'field'], 0.05, ([named, , right], { tables }) =>
+    laterThan(named, '<', ['delay'], right, tables),
+  ),
   rule('filter', ['field', 'after', 'field'], 0.05, ([named, , right], { tables }) =>
     laterThan(named, '>', ['delay'], right, tables),
   ),
   // "nach der Fälligkeit bezahlt"
   rule('filter', ['after', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
     laterThan(named, '>', ['delay'], right, tables),
+  ),
+  rule('filter', ['before', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
+    laterThan(named, '<', ['delay'], right, tables),
   ),
   rule('filter', ['field', 'is?', 'missing'], 0.05, ([field, , op], { tables }) => known(field, op, tables)),
   rule('filter', ['missing', 'field'], 0.1, ([op, field], { tables }) => known(field, op, tables)),
@@ -262,6 +279,11 @@ const LISTS = [
     return a.kind === 'condition' && b.kind === 'condition' && both.every((one) => one !== null)
       ? both.flatMap((one) => one ?? [])
       : null;
+  }),
+  // "excluding returns and 2023" may mean either, so it costs what the other reading does.
+  rule('filters', ['not', 'filter', 'and|or', 'filter'], -0.15, ([, a, , b]) => {
+    const both = [negated(a), negated(b)];
+    return a.kind === 'condition' && b.kind === 'period' ? both.flatMap((one) => one ?? []) : null;
   }),
   rule('filters', ['filters', 'and?', 'filter'], 0.05, ([filters, , filter]) => [...filters, filter]),
 ];

@@ -46,4 +46,10 @@ export const CORRELATION_RULES = [
   rule('measure', ['field', 'and|with', 'field', 'is?', 'correlation'], 0, ([a, , b], { tables }) =>
     both(a, b, tables),
   ),
+  // "does mileage affect the price"
+  rule('measure', ['field', 'correlation', 'field'], 0.1, ([a, , b], { tables }) => both(a, b, tables)),
+  // "is magnitude related to depth", "does energy go hand in hand with loudness"
+  rule('measure', ['field', 'correlation', 'to|with|and|versus', 'field'], -0.1, ([a, , , b], { tables }) =>
+    both(a, b, tables),
+  ),
 ];

@@ -20,6 +20,9 @@ function ofEach(hints: readonly string[], made: Compared | null, vocabulary: Voc
         }));
 }
 
+const periods = (a: Meanings['span'], b: Meanings['span']): Compared | null =>
+  a.kind === b.kind ? { kind: 'periods', periods: [b, a], difference: true } : null;
+
 const named = (about: FieldRef | Measurement | undefined): FieldRef | undefined =>
   about && !('kind' in about) ? about : undefined;
 
@@ -51,5 +54,14 @@ export const DEGREE_RULES = [
             'mean',
           )
         : null,
+  ),
+  rule(
+    'comparing',
+    ['count|difference', 'degree', 'is?', 'in?', 'span', 'than|and|versus', 'in?', 'span'],
+    -0.6,
+    ([, of, , , a, , , b], vocabulary) => ofEach(of, periods(a, b), vocabulary),
+  ),
+  rule('comparing', ['is', 'values', 'comparative', 'values'], 0, ([, a, { of }, b], vocabulary) =>
+    of ? ofEach(of, sides(a, b, true), vocabulary) : null,
   ),
 ];

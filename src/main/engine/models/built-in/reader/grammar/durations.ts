@@ -47,6 +47,10 @@ type Operand = Meanings['operand'];
 const isLength = (of: Operand): boolean => 'calculate' in of && of.calculate === 'subtract';
 
 export const DURATION_OPERANDS = [
+  rule('operand', ['time_to', 'field'], 0.05, ([, left], vocabulary) => {
+    const [right] = isDate(vocabulary.tables.field(left)) ? begun(left, vocabulary) : [];
+    return right ? { calculate: 'subtract', left, right } : null;
+  }),
   rule('operand', ['lasting'], 0.3, ([ends], vocabulary) => lasted(ends, vocabulary)),
   // "from order to return"
   rule('operand', ['from|between', 'field', 'to|until|and', 'field'], 0, ([, right, , left], { tables }) =>

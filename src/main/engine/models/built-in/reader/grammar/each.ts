@@ -91,6 +91,15 @@ export const EACH_RULES = [
     ([word, , , of, , row], vocabulary) =>
       isRow(row, of, vocabulary.tables) ? aggregated(word.aggregate, of, vocabulary, word.percentile) : null,
   ),
+  rule(
+    'measure',
+    ['aggregate', 'count?', 'of?', 'operand', 'per', 'field'],
+    -0.35,
+    ([word, , , of, , field], vocabulary) =>
+      isRow(column(field, 'distinct'), of, vocabulary.tables)
+        ? aggregated(word.aggregate, of, vocabulary, word.percentile)
+        : null,
+  ),
   rule('measure', ['count', 'counted', 'field', 'aggregate'], 0, ([, of, field, word], { tables }) =>
     isCount(of) && !isMeasure(tables.field(field)) && !isTime(tables.field(field))
       ? each(word, of, { kind: 'field', field }, tables)
@@ -107,6 +116,13 @@ export const EACH_RULES = [
     ['aggregate', 'count?', 'of?', 'field', 'per', 'group'],
     AS_NUMBERED,
     ([word, , , of, , group], vocabulary) => each(word, things(of, vocabulary), group, vocabulary.tables),
+  ),
+  rule(
+    'measure',
+    ['count?', 'different?', 'field', 'per', 'group', 'aggregate'],
+    AS_NUMBERED,
+    ([count, different, of, , group, word], vocabulary) =>
+      each(word, count && different ? column(of, 'distinct') : things(of, vocabulary), group, vocabulary.tables),
   ),
   // "average salary per department" is a figure for each, so that only "per" and what adds up is meant otherwise.
   rule('measure', ['aggregate', 'of?', 'operand', 'per', 'group'], -0.25, ([word, , of, how, group], { tables }) => {

@@ -33,7 +33,7 @@ export function laterThan(
 }
 
 /** The day that something was to be done by, and the one it was done on. */
-const dueDates = (tables: Tables): { due: FieldRef; done: FieldRef }[] =>
+export const dueDates = (tables: Tables): { due: FieldRef; done: FieldRef }[] =>
   tables.all.flatMap(({ table, fields }) => {
     const date = (pattern: RegExp) =>
       fields.find((field) => (field.type === 'date' || field.type === 'timestamp') && pattern.test(field.column));

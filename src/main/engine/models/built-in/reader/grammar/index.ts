@@ -11,6 +11,7 @@ import { NAMING_RULES } from './naming';
 import { OF_COLUMN_RULES } from './of-columns';
 import { OPERAND_RULES } from './operands';
 import { PERIOD_RULES } from './periods';
+import { RANK_RULES } from './ranks';
 import { KIND_RULES, RATE_RULES } from './rates';
 import { SHAPE_RULES } from './shapes';
 
@@ -21,6 +22,7 @@ export const GRAMMAR = [
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
+  ...RANK_RULES,
   [...NAMING_RULES, ...DURATION_MEASURES, ...OF_COLUMN_RULES, ...RATE_RULES],
   EACH_RULES,
   [...CORRELATION_RULES, ...HAVING_RULES],

@@ -1,3 +1,4 @@
+import { listOf } from '../../lexicon/lists';
 import { ofEachThing, valueOfEach } from '../lines';
 import { moneyField } from '../money';
 import { rule } from '../rules';
@@ -20,6 +21,9 @@ import {
   tableOf,
   totalOf,
 } from './measurements';
+
+/** Columns of which others are a part. */
+const WHOLES = listOf('wholes') ?? [];
 
 const AGGREGATES = [
   rule('aggregate', ['number|ordinal', 'percentile'], 0, ([n]) =>
@@ -45,6 +49,11 @@ const AGGREGATES = [
   rule('measure', ['counted', 'operand'], 0.25, ([, of], { tables }) =>
     'calculate' in of || !isMeasure(tables.field(of)) ? null : column(of, null),
   ),
+  rule('measure', ['aggregate', 'money', 'of', 'counted'], 0.25, ([{ aggregate }, word, , about], vocabulary) => {
+    const table = about.kind === 'rows' ? about.table : about.kind === 'column' ? operandField(about.of).table : null;
+    const field = table === null ? null : moneyField(vocabulary.tables.table(table), word);
+    return field && table !== null ? aggregated(aggregate, { table, field: field.id }, vocabulary) : null;
+  }),
   rule('measure', ['count', 'unit', 'of?', 'operand'], -0.1, ([, unit, , of], { tables }) => {
     if ('calculate' in of) return null;
     const { unit: own, column: name } = tables.field(of);
@@ -64,6 +73,9 @@ const AGGREGATES = [
   ),
   rule('measure', ['operand', 'aggregate'], 0.05, ([of, { aggregate, percentile }], vocabulary) =>
     atEdge(aggregated(aggregate, of, vocabulary, percentile), vocabulary),
+  ),
+  rule('measure', ['aggregate', 'of?', 'field'], 0.05, ([{ aggregate }, , of], vocabulary) =>
+    aggregated(aggregate, of, vocabulary),
   ),
   rule('measure', ['count', 'of?', 'different?', 'counted'], -0.1, ([, , different, measure]) =>
     different && measure.kind === 'rows' ? null : measure.kind === 'rows' ? { ...measure, explicit: true } : measure,
@@ -108,6 +120,17 @@ const COMPOSED = [
     const field = tables.field(ref);
     return isFlag(field)
       ? { kind: 'part', condition: condition(ref, { op: 'is', field: ref.field, values: [yesOf(field)] }) }
+      : null;
+  }),
+  // "defect rate": of all that there could be.
+  rule('measure', ['field', 'rate'], 0.2, ([field], vocabulary) => {
+    const { tables } = vocabulary;
+    if (!isMeasure(tables.field(field)) || tables.field(field).addsUp !== 'always') return null;
+    const [whole, ...others] = vocabulary
+      .hinted(WHOLES, field.table)
+      .filter((ref) => ref.field !== field.field && isMeasure(tables.field(ref)));
+    return whole && new Set(others.map((one) => one.field)).size === 0
+      ? calculation('divide', column(field, 'sum'), column(whole, 'sum'), true)
       : null;
   }),
   rule('measure', ['value', 'rate'], 0, ([value], vocabulary) => ({
@@ -170,8 +193,22 @@ const COMPOSED = [
   rule('measure', ['count', 'of?', 'operand'], 0.05, ([word, , of]) =>
     word === 'rows' && 'calculate' in of && of.calculate === 'add' ? column(of, 'sum') : null,
   ),
+  rule('measure', ['count', 'operand', 'aggregate?'], 0, ([, of, word]) =>
+    'calculate' in of && of.calculate === 'subtract' ? column(of, word?.aggregate ?? 'mean') : null,
+  ),
+  rule(
+    'measures',
+    ['number|ordinal', 'and', 'number|ordinal', 'percentile', 'of?', 'operand'],
+    0,
+    ([a, , b, , , of], vocabulary) =>
+      [a, b].flatMap((one) => aggregated('percentile', of, vocabulary, String(one)) ?? []),
+  ),
   rule('measures', ['quartiles', 'of?', 'operand'], 0, ([, , of], vocabulary) =>
     ['25', '50', '75'].flatMap((one) => aggregated('percentile', of, vocabulary, one) ?? []),
+  ),
+  // "distribution of orders by plan"
+  rule('measure', ['distribution', 'of?', 'count?', 'counted'], 0.1, ([, , , measure]) =>
+    measure.kind === 'rows' ? { ...measure, spread: true } : measure,
   ),
   rule(
     'measure',
@@ -197,6 +234,13 @@ const COMPOSED = [
   // "new members per year": by the day they came.
   rule('measure', ['count?', 'fresh', 'counted'], -0.05, ([, , measure]) =>
     measure.kind === 'rows' && measure.table !== null ? { ...measure, explicit: true } : null,
+  ),
+  rule('measure', ['last', 'of?', 'measure'], 0.05, ([, , measure], { tables }) =>
+    measure.kind === 'column' &&
+    !('calculate' in measure.of) &&
+    (tables.field(measure.of).cumulative || tables.field(measure.of).addsUp === 'not_over_time')
+      ? measure
+      : null,
   ),
   rule('measures', ['measure', 'and|versus', 'measure'], 0.05, ([a, , b]) =>
     JSON.stringify(a) === JSON.stringify(b) ? null : [a, b],

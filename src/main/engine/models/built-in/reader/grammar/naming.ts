@@ -26,8 +26,6 @@ function labelsOf(table: LogicalTable, kind: 'name' | 'id'): FieldRef[] {
 
 /** What is to be told of each of the things that a question lists: "IDs of …", "…, invoice numbers please". */
 export const NAMING_RULES = [
-  // "which is the fastest"
-  rule('rank', ['which', 'is', 'rank'], 0.05, ([, , rank]) => rank),
   rule('naming', ['with?', 'label'], 0.25, ([, kind], { tables }) =>
     tables.all.flatMap((table) => {
       const found = labelsOf(table, kind);

@@ -14,6 +14,11 @@ const SHARES = [
     each,
     where: null,
   })),
+  rule('shared', ['share', 'per?', 'group', 'with|of|in', 'in|of?', 'measure'], -0.1, ([, , each, , , of]) => ({
+    of,
+    each,
+    where: null,
+  })),
   rule('shared', ['share', 'of?', 'filter', 'counted?'], -0.1, ([, , where, of]) =>
     where.kind === 'period' ? null : { of: of ?? null, each: null, where },
   ),
@@ -39,6 +44,11 @@ const WINDOWS = [
     size: sizeOf(number),
     grain,
   })),
+  rule('moving', ['window', 'of|by|in', 'number|numeral', 'grain'], 0, ([window, , number, grain]) => ({
+    window,
+    size: sizeOf(number),
+    grain,
+  })),
   // "the median of the last three months": of each period and those before it.
   rule(
     'moving',
@@ -47,6 +57,7 @@ const WINDOWS = [
     ([{ aggregate }, , , number, grain]) =>
       isMoving(aggregate) ? { window: { kind: 'moving', aggregate }, size: sizeOf(number), grain } : null,
   ),
+  rule('moving', ['each_grain', 'window'], 0, ([grain, window]) => ({ window, size: null, grain })),
   rule('moving', ['moving', 'moving'], 0, ([a, b]) => {
     // "year over year change of … in percent": the second word tells how it is counted.
     const grain = a.grain ?? b.grain;
@@ -90,6 +101,7 @@ const COMPARISONS = [
     period: period ?? null,
   })),
   rule('against_year', ['versus|compare', 'year_before', 'span'], 0, ([, , period]) => ({ period })),
+  rule('comparing', ['compare', 'measures'], 0, ([, measures]) => ({ kind: 'measures', measures, difference: false })),
 ];
 
 export function sides(a: Parameters<typeof sameField>[0] & { values: string[] }, b: typeof a, word: unknown) {
